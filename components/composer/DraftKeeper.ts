@@ -1,0 +1,160 @@
+import type { FailureKind } from '../../lib/domain/failure.ts'
+import { isFullError } from '../../lib/domain/storageTrouble.ts'
+import type { Database } from '../../lib/store/database.ts'
+import { getDraft, saveDraft } from '../../lib/store/intents/drafts.ts'
+import { enqueueReply } from '../../lib/store/intents/replies.ts'
+import { watch } from '../../lib/store/watch.ts'
+import { withRoom } from '../../lib/store/withRoom.ts'
+
+/** Text is on disk at most this long (ms) after it was typed. */
+const SAVE_MS = 250
+
+export interface DraftState {
+  text: string
+  /** Why the last reply could not be put into the outbox; its text is back in the box. */
+  sendFailed: FailureKind | null
+  /** Why what is typed could not be put on the disk. */
+  saveFailed: FailureKind | null
+  /** Counts texts that came from elsewhere rather than from typing. */
+  arrivals: number
+}
+
+/**
+ * The unfinished reply of one conversation, between the reply box and the database. Writes go one after the other, so
+ * that a late save can not bring back what was just sent; reads count only while nothing typed waits to be saved, so
+ * that a stored text never overwrites newer typing.
+ */
+export class DraftKeeper {
+  #state: DraftState = { text: '', sendFailed: null, saveFailed: null, arrivals: 0 }
+  readonly #listeners = new Set<() => void>()
+  #writes: Promise<unknown> = Promise.resolve()
+  #pending = 0
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #typed = 0
+  #loaded = false
+  #composing = false
+  #stop: (() => void) | null = null
+
+  constructor(
+    private readonly db: Database,
+    private readonly conversationId: string,
+  ) {}
+
+  readonly getState = (): DraftState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  open(): void {
+    this.#stop = watch(
+      () => getDraft(this.db, this.conversationId),
+      () => void this.#read().catch(() => undefined),
+      () => undefined,
+    )
+    this.db.on('close', this.#keepAgain)
+  }
+
+  /** Saves what is unsaved and stops listening. */
+  close(): void {
+    void this.flush()
+    this.#stop?.()
+    this.db.on('close').unsubscribe(this.#keepAgain)
+  }
+
+  /** The database was taken away, and what comes back may be empty: what is on the screen is written down anew. */
+  readonly #keepAgain = (): void => {
+    if (this.#state.text !== '') this.type(this.#state.text)
+  }
+
+  /** The user typed. */
+  type(text: string): void {
+    this.#typed++
+    this.#set({ text })
+    this.#timer ??= setTimeout(() => void this.flush(), SAVE_MS)
+  }
+
+  /** While an input method composes, nothing comes in from elsewhere. */
+  composing(underway: boolean): void {
+    this.#composing = underway
+    if (!underway) void this.#read().catch(() => undefined)
+  }
+
+  /** Saves now what is unsaved; resolves when it is on disk. */
+  async flush(): Promise<void> {
+    if (this.#timer !== null) {
+      clearTimeout(this.#timer)
+      this.#timer = null
+      const { text } = this.#state
+      // A save that fails leaves the text in the box, and the next one tries again.
+      this.#write(() => saveDraft(this.db, this.conversationId, text, Date.now())).then(
+        () => this.#state.saveFailed && this.#set({ saveFailed: null }),
+        (error) => this.#set({ saveFailed: kindOf(error) }),
+      )
+    }
+    await this.#writes
+  }
+
+  /** Empties the box at once and puts the text into the outbox; where that fails the text comes back. */
+  async send(): Promise<boolean> {
+    const { text } = this.#state
+    if (text.trim() === '') return false
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    this.#typed++
+    this.#set({ text: '', sendFailed: null, saveFailed: null })
+    try {
+      await this.#write(() => enqueueReply(this.db, this.conversationId, text, Date.now()))
+      return true
+    } catch (error) {
+      const since = this.#state.text
+      this.type(since === '' ? text : `${text}\n${since}`)
+      this.#set({ sendFailed: kindOf(error) })
+      return false
+    }
+  }
+
+  #write(work: () => Promise<unknown>): Promise<unknown> {
+    this.#pending++
+    const done = this.#writes
+      .then(() => withRoom(this.db, work))
+      .finally(() => {
+        this.#pending--
+      })
+    this.#writes = done.catch(() => undefined)
+    return done
+  }
+
+  get #busy(): boolean {
+    return this.#timer !== null || this.#pending > 0 || this.#composing
+  }
+
+  /** Takes over what is stored. Reads it anew, as a live answer may be older than our own last save. */
+  async #read(): Promise<void> {
+    const typed = this.#typed
+    if (this.#loaded && this.#busy) return
+    const stored = (await getDraft(this.db, this.conversationId))?.text ?? ''
+    if (!this.#loaded) return this.#load(stored)
+    if (typed !== this.#typed || this.#busy || stored === this.#state.text) return
+    this.#set({ text: stored, arrivals: this.#state.arrivals + 1 })
+  }
+
+  /** The first answer: whoever was quicker to type keeps both. */
+  #load(stored: string): void {
+    this.#loaded = true
+    const { text, arrivals } = this.#state
+    if (stored === '' || stored === text) return
+    if (text !== '') this.type(stored + text)
+    else this.#set({ text: stored, arrivals: arrivals + 1 })
+  }
+
+  #set(change: Partial<DraftState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function kindOf(error: unknown): FailureKind {
+  return isFullError(error) ? 'storage' : 'unknown'
+}

@@ -1,0 +1,21 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useDatabase } from '../platform/PlatformContext.tsx'
+import { DraftKeeper, type DraftState } from './DraftKeeper.ts'
+
+/** The draft of a conversation and its keeper. Saved also when the page is hidden or left: it may never come back. */
+export function useDraft(conversationId: string): { draft: DraftState; keeper: DraftKeeper } {
+  const db = useDatabase()
+  const [keeper] = useState(() => new DraftKeeper(db, conversationId))
+  useEffect(() => {
+    const save = () => void keeper.flush()
+    keeper.open()
+    document.addEventListener('visibilitychange', save)
+    window.addEventListener('pagehide', save)
+    return () => {
+      document.removeEventListener('visibilitychange', save)
+      window.removeEventListener('pagehide', save)
+      keeper.close()
+    }
+  }, [keeper])
+  return { draft: useSyncExternalStore(keeper.subscribe, keeper.getState), keeper }
+}

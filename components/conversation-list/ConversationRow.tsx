@@ -1,0 +1,75 @@
+import Clock from 'lucide-react/icons/clock-3'
+import Compass from 'lucide-react/icons/compass'
+import Star from 'lucide-react/icons/star'
+import { memo } from 'react'
+import type { Account } from '../../lib/domain/account.ts'
+import { channelName } from '../../lib/domain/channel.ts'
+import type { Conversation } from '../../lib/domain/conversation.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { cx } from '../ui/cx.ts'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import styles from './ConversationRow.module.css'
+import { PreviewLine } from './PreviewLine.tsx'
+import { RowActions } from './RowActions.tsx'
+
+interface ConversationRowProps {
+  conversation: Conversation
+  /** Whose it is, where there are several accounts; else null. */
+  account: Account | null
+  current?: boolean
+  onOpen: (conversationId: string) => void
+}
+
+/** One conversation of a list: a button over the whole row, and beside it what can be done without opening it. */
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  account,
+  current = false,
+  onOpen,
+}: ConversationRowProps) {
+  const { id, title, unread, unreadCount, starred, shelf, channel, lastActivityAt } = conversation
+  return (
+    <div className={cx(styles.row, unread === 1 && styles.unread, current && styles.current)}>
+      <button
+        type="button"
+        data-row
+        className={styles.open}
+        aria-current={current ? 'true' : undefined}
+        onClick={() => onOpen(id)}
+      >
+        <span className={styles.dot} aria-hidden="true" />
+        <Avatar name={title} accountPosition={account?.position ?? null} />
+        <span className={styles.title} dir="auto">
+          {title}
+        </span>{' '}
+        <span className="visually-hidden">{spokenText(conversation, account)}</span>
+        <PreviewLine conversation={conversation} />{' '}
+        <span className={styles.marks}>
+          {channel === 'salesNav' && <Compass size={14} strokeWidth={1.75} aria-hidden />}
+          {starred === 1 && <Star size={14} strokeWidth={1.75} aria-hidden className={styles.star} />}
+          {shelf === 'snoozed' && <Clock size={14} strokeWidth={1.75} aria-hidden />}
+          <RelativeTime at={lastActivityAt} />
+        </span>
+        {unreadCount > 1 && (
+          <span className={styles.count} aria-hidden="true">
+            {unreadCount > 99 ? '99+' : unreadCount}
+          </span>
+        )}
+      </button>
+      <RowActions conversation={conversation} className={styles.actions} />
+    </div>
+  )
+})
+
+/** What the dots, hues, marks and counts of a row say to those who do not see them. */
+function spokenText(conversation: Conversation, account: Account | null): string {
+  const { unreadCount, starred, shelf, channel } = conversation
+  const parts = [
+    unreadCount > 0 ? `${unreadCount} unread` : '',
+    starred === 1 ? 'starred' : '',
+    shelf === 'snoozed' ? 'snoozed' : '',
+    account ? `to ${account.name}` : '',
+    channel === 'salesNav' ? channelName(channel) : '',
+  ].filter(Boolean)
+  return parts.length > 0 ? `(${parts.join(', ')})` : ''
+}

@@ -1,0 +1,10 @@
+import type { ComponentProps } from 'react'
+import type { CustomContainerComponent } from 'virtua'
+import { moveBetweenRows } from './moveBetweenRows.ts'
+
+type ContainerProps = ComponentProps<CustomContainerComponent>
+
+/** The list that virtua fills; made here because virtua hands a plain tag no name. */
+export function ListElement({ ref, ...rest }: ContainerProps) {
+  return <ul {...rest} ref={ref} aria-label="Conversations" onKeyDown={moveBetweenRows} />
+}

@@ -1,0 +1,25 @@
+import Paperclip from 'lucide-react/icons/paperclip'
+import type { Conversation } from '../../lib/domain/conversation.ts'
+import { cx } from '../ui/cx.ts'
+import styles from './PreviewLine.module.css'
+import { previewText } from './previewText.ts'
+
+interface PreviewLineProps {
+  conversation: Pick<Conversation, 'preview' | 'title' | 'participants'>
+}
+
+/** The newest message in one line. Who wrote it stands apart, so that it cannot turn the text's direction around. */
+export function PreviewLine({ conversation }: PreviewLineProps) {
+  const { who, text, substitute } = previewText(conversation)
+  return (
+    <span className={styles.preview}>
+      {who && <span className={styles.who}>{who}</span>}
+      {conversation.preview?.hasAttachment && (
+        <Paperclip size={14} strokeWidth={1.75} aria-hidden className={styles.clip} />
+      )}
+      <span className={cx(styles.text, substitute && styles.substitute)} dir="auto">
+        {text}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import X from 'lucide-react/icons/x'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { absoluteText } from '../ui/timeText.ts'
+import styles from './SnoozeMenu.module.css'
+import { snoozeChoices } from './snoozeChoices.ts'
+
+interface SnoozeMenuProps {
+  onChoose: (until: number) => void
+  onClose: () => void
+}
+
+/** Until when: unfolds over the row, so that the list stays where it is. */
+export function SnoozeMenu({ onChoose, onClose }: SnoozeMenuProps) {
+  const [choices] = useState(() => snoozeChoices(Date.now()))
+  const menu = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => menu.current?.querySelector('button')?.focus(), [])
+  return (
+    <fieldset
+      ref={menu}
+      className={styles.menu}
+      aria-label="Snooze until"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // Escape would also close the popup.
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      {choices.map(({ name, until }) => (
+        <Button key={name} size="small" title={absoluteText(until)} onClick={() => onChoose(until)}>
+          {name}
+        </Button>
+      ))}
+      <IconButton size={16} icon={X} label="Cancel snooze" onClick={onClose} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Account } from '../../lib/domain/account.ts'
+import { type FailureKind, failureText } from '../../lib/domain/failure.ts'
+
+export type Remedy = 'openSettings' | 'renew' | 'reconnect' | 'allowAccess' | 'dismiss'
+
+export interface Attention {
+  kind: FailureKind
+  text: string
+  remedy: Remedy
+}
+
+interface AttentionInput {
+  /** Those that are on. */
+  accounts: readonly Account[]
+  hostAccess: boolean
+  /** A failure of this page itself. */
+  problem: FailureKind | null
+  /** Replies whose account is off, or not reached by the key. */
+  stranded: number
+}
+
+/** What needs the user, gravest first; nothing here mends itself. */
+export function attention({ accounts, hostAccess, problem, stranded }: AttentionInput): Attention[] {
+  const found: Attention[] = []
+  const say = (kind: FailureKind, remedy: Remedy, names = '', detail: string | null = null) => {
+    const text = failureText({ kind, detail, retryAt: null })
+    found.push({ kind, remedy, text: names ? `${names}: ${text}` : text })
+  }
+  if (problem) say(problem, 'dismiss')
+  // Without access every call fails, and all the rest would be its echo.
+  if (!hostAccess) {
+    say('permissionMissing', 'allowAccess')
+    return found
+  }
+  const inState = (state: Account['health']['state']) =>
+    accounts.filter(({ health }) => health.state === state)
+  // One key serves all accounts: what concerns them all is told without names.
+  const someOf = (some: readonly Account[]) => (some.length < accounts.length ? namesOf(some) : '')
+  const out = inState('signedOut')
+  if (out.length > 0) say('keyRejected', 'openSettings', someOf(out))
+  const unpaid = inState('subscriptionNeeded')
+  if (unpaid[0]) say('subscriptionNeeded', 'renew', someOf(unpaid), reasonOf(unpaid[0]))
+  const cut = inState('disconnected')
+  if (cut.length > 0) say('disconnected', 'reconnect', namesOf(cut))
+  if (stranded > 0) found.push({ kind: 'accountGone', remedy: 'openSettings', text: strandedText(stranded) })
+  return found
+}
+
+function namesOf(accounts: readonly Account[]): string {
+  return accounts.map(({ name }) => name).join(', ')
+}
+
+function strandedText(count: number): string {
+  return count === 1
+    ? 'A reply was not sent: its account is switched off, or your key does not reach it. It is kept in the settings.'
+    : `${count} replies were not sent: their account is switched off, or your key does not reach it. They are kept in the settings.`
+}
+
+function reasonOf({ health }: Account): string | null {
+  return health.state === 'subscriptionNeeded' ? health.reason : null
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import { ImportProgress } from '../health/ImportProgress.tsx'
+import { useAccounts } from '../hooks/useAccounts.ts'
+import { usePlatform } from '../platform/PlatformContext.tsx'
+import { Button } from '../ui/Button.tsx'
+import { AccountSwitch } from './AccountSwitch.tsx'
+import styles from './Connected.module.css'
+
+interface ConnectedProps {
+  afterConnect: 'close' | 'openInbox' | 'nothing'
+  onClose: () => void
+}
+
+/** The key works: which accounts it reaches, and how far the import is. Stands above the page, which is usable already. */
+export function Connected({ afterConnect, onClose }: ConnectedProps) {
+  const platform = usePlatform()
+  const accounts = useAccounts()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The form that had the focus is gone; without this a screen reader would start over at the top of the page.
+  useEffect(() => heading.current?.focus(), [])
+  if (!accounts) return null
+  const { all, off } = accounts
+
+  function openInbox() {
+    if (afterConnect === 'openInbox') platform.openInbox(null)
+    onClose()
+  }
+
+  return (
+    <section className={styles.connected} aria-label="Connected" data-connected>
+      <h2 ref={heading} tabIndex={-1} className={styles.title}>
+        {foundText(all.length)}
+      </h2>
+      <ul className={styles.accounts}>
+        {all.map((account) => (
+          <li key={account.id}>
+            <AccountSwitch account={account} on={!off.includes(account.id)} />
+          </li>
+        ))}
+      </ul>
+      <ImportProgress accounts={accounts.on} />
+      {afterConnect !== 'nothing' && (
+        <Button variant="primary" wide onClick={openInbox}>
+          Open inbox
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function foundText(count: number): string {
+  if (count === 0) return 'Connected. Looking for your accounts'
+  return count === 1 ? 'Connected. Found one account' : `Connected. Found ${count} accounts`
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { ListFilter } from '../../lib/store/queries/conversations.ts'
+import { ConversationList } from '../conversation-list/ConversationList.tsx'
+import { AttentionBanners } from '../health/AttentionBanners.tsx'
+import { ImportProgress } from '../health/ImportProgress.tsx'
+import { StorageBanner } from '../health/StorageBanner.tsx'
+import { useAccounts } from '../hooks/useAccounts.ts'
+import { SearchResults } from '../search/SearchResults.tsx'
+import { Filters } from './Filters.tsx'
+import styles from './ListPane.module.css'
+import { PanelHeader } from './PanelHeader.tsx'
+import { SearchBox } from './SearchBox.tsx'
+
+interface ListPaneProps {
+  openId: string | null
+  query: string
+  onSearch: (query: string) => void
+  filter: ListFilter
+  onFilter: (filter: ListFilter) => void
+  onOpen: (conversationId: string) => void
+}
+
+/** The left pane: everything that finds a conversation. */
+export function ListPane({ openId, query, onSearch, filter, onFilter, onOpen }: ListPaneProps) {
+  const accounts = useAccounts()
+  const [accountId, setAccountId] = useState<string | null>(null)
+  const searching = query.trim() !== ''
+  const several = (accounts?.on.length ?? 0) > 1
+  // An account that was switched off meanwhile must not leave an empty list behind.
+  const chosen = accounts?.on.some(({ id }) => id === accountId) ? accountId : null
+  return (
+    <section className={styles.pane} aria-label="Inbox">
+      <PanelHeader />
+      <SearchBox query={query} onSearch={onSearch} />
+      {!searching && (
+        <Filters
+          filter={filter}
+          onFilter={onFilter}
+          accounts={several && accounts ? accounts.on : []}
+          accountId={chosen}
+          onAccount={setAccountId}
+        />
+      )}
+      <StorageBanner />
+      <AttentionBanners />
+      {searching ? (
+        <SearchResults query={query} openId={openId} onOpen={onOpen} />
+      ) : (
+        <ConversationList
+          key={`${filter} ${chosen}`}
+          filter={filter}
+          accountId={chosen}
+          openId={openId}
+          onOpen={onOpen}
+          onShowAll={() => onFilter('all')}
+        />
+      )}
+      {accounts && (
+        <div className={styles.import}>
+          <ImportProgress accounts={accounts.on} />
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { ListFilter } from '../../lib/store/queries/conversations.ts'
+import { useMediaQuery } from '../hooks/useMediaQuery.ts'
+import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
+import { usePlatform } from '../platform/PlatformContext.tsx'
+import { ConversationPane } from './ConversationPane.tsx'
+import { ListPane } from './ListPane.tsx'
+import { NothingOpen } from './NothingOpen.tsx'
+import styles from './Panel.module.css'
+import { useRoute } from './useRoute.ts'
+
+/** The inbox: list and conversation, one at a time where it is narrow, side by side from 720 px on. */
+export function Panel() {
+  const platform = usePlatform()
+  const [route, go] = useRoute()
+  const wide = useMediaQuery('(min-width: 720px)')
+  // Outlives opening a result, so that the results are still there beside or behind it.
+  const [query, setQuery] = useState(route.page === 'search' ? route.query : '')
+  const [filter, setFilter] = useState<ListFilter>('all')
+  const openId = route.page === 'conversation' ? route.id : null
+  useSyncWhenShown()
+
+  useEffect(() => {
+    if (route.page === 'search') setQuery(route.query)
+    if (route.page === 'list' && route.filter) {
+      setFilter(route.filter)
+      setQuery('')
+    }
+  }, [route])
+
+  const open = useCallback((id: string) => go({ page: 'conversation', id }), [go])
+  const back = useCallback(
+    () => go(query.trim() === '' ? { page: 'list' } : { page: 'search', query }),
+    [go, query],
+  )
+  const search = useCallback(
+    (text: string) => {
+      setQuery(text)
+      go(text.trim() === '' ? { page: 'list' } : { page: 'search', query: text }, 'replace')
+    },
+    [go],
+  )
+
+  const choose = useCallback(
+    (chosen: ListFilter) => {
+      setFilter(chosen)
+      // The address names what was asked for; once another is chosen, asking again must be a change.
+      if (route.page === 'list' && chosen !== route.filter) go({ page: 'list' }, 'replace')
+    },
+    [go, route],
+  )
+
+  useEffect(() => platform.onWish(go), [platform, go])
+
+  return (
+    <main className={styles.panel} data-panes={wide ? 2 : 1}>
+      {(wide || openId === null) && (
+        <ListPane
+          openId={openId}
+          query={query}
+          onSearch={search}
+          filter={filter}
+          onFilter={choose}
+          onOpen={open}
+        />
+      )}
+      {openId !== null && (
+        <ConversationPane key={openId} conversationId={openId} {...(wide ? {} : { onBack: back })} />
+      )}
+      {wide && openId === null && <NothingOpen />}
+    </main>
+  )
+}

@@ -1,0 +1,49 @@
+import SettingsIcon from 'lucide-react/icons/settings'
+import { countShownUnread } from '../../lib/store/queries/shownConversations.ts'
+import { AttentionBanners } from '../health/AttentionBanners.tsx'
+import { FreshnessStatus } from '../health/FreshnessStatus.tsx'
+import { StorageBanner } from '../health/StorageBanner.tsx'
+import { SyncButton } from '../health/SyncButton.tsx'
+import { useStored } from '../hooks/useStored.ts'
+import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
+import { usePlatform } from '../platform/PlatformContext.tsx'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import styles from './Popup.module.css'
+import { UnreadList } from './UnreadList.tsx'
+
+/** Who waits, at a glance. */
+export function Popup() {
+  const platform = usePlatform()
+  const unread = useStored(countShownUnread)
+  useSyncWhenShown()
+  return (
+    <main className={styles.popup}>
+      <PageHeader
+        status={<FreshnessStatus />}
+        actions={
+          <>
+            <SyncButton />
+            <IconButton label="Settings" icon={SettingsIcon} onClick={() => platform.openOptions()} />
+          </>
+        }
+      >
+        <h1>Unread</h1>
+        {!!unread && (
+          <span className={styles.count} aria-hidden="true">
+            {unread}
+          </span>
+        )}
+      </PageHeader>
+      <StorageBanner />
+      <AttentionBanners unlockHere={false} />
+      <UnreadList onOpen={(id) => platform.openInbox(id)} />
+      <footer className={styles.footer}>
+        <Button wide onClick={() => platform.openInbox(null)}>
+          Open inbox
+        </Button>
+      </footer>
+    </main>
+  )
+}

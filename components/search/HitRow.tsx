@@ -1,0 +1,34 @@
+import type { Account } from '../../lib/domain/account.ts'
+import type { Conversation } from '../../lib/domain/conversation.ts'
+import type { Message } from '../../lib/domain/message.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { Highlighted } from './Highlighted.tsx'
+import styles from './HitRow.module.css'
+
+interface HitRowProps {
+  message: Message
+  conversation: Conversation
+  account: Account | null
+  query: string
+  onOpen: (conversationId: string) => void
+}
+
+/** One message that holds what was searched for. */
+export function HitRow({ message, conversation, account, query, onOpen }: HitRowProps) {
+  return (
+    <button type="button" data-row className={styles.hit} onClick={() => onOpen(conversation.id)}>
+      <Avatar name={conversation.title} accountPosition={account?.position ?? null} />
+      <span className={styles.title} dir="auto">
+        {conversation.title}
+      </span>{' '}
+      <span className={styles.line}>
+        {message.own && <span className={styles.who}>You: </span>}
+        <span className={styles.text} dir="auto">
+          <Highlighted text={message.text} query={query} />
+        </span>
+      </span>{' '}
+      <RelativeTime at={message.sentAt} className={styles.time} />
+    </button>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Account } from '../../lib/domain/account.ts'
+import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
+import { allFreshness } from '../../lib/store/queries/accounts.ts'
+import { AccountDot } from '../composer/AccountDot.tsx'
+import { healthText } from '../health/healthText.ts'
+import { useAccounts } from '../hooks/useAccounts.ts'
+import { useNow } from '../hooks/useNow.ts'
+import { useStored } from '../hooks/useStored.ts'
+import styles from './AccountHealth.module.css'
+import { Group, Row } from './Section.tsx'
+
+interface AccountHealthProps {
+  /** The requests of the last hour. */
+  requests: readonly LedgerEntry[]
+}
+
+/** How each account is, when it was last read, and how much was asked for it. */
+export function AccountHealth({ requests }: AccountHealthProps) {
+  const accounts = useAccounts()
+  const freshness = useStored(allFreshness)
+  const now = useNow()
+  if (!accounts || !freshness || accounts.all.length === 0) return null
+  const readAt = (id: string) => freshness.find(({ accountId }) => accountId === id)?.succeededAt ?? 0
+  const stateOf = (account: Account) =>
+    accounts.off.includes(account.id) ? 'Off' : healthText(account, readAt(account.id), now)
+  return (
+    <Group>
+      {accounts.all.map((account) => (
+        <Row
+          key={account.id}
+          label={
+            <span className={styles.name}>
+              <AccountDot position={account.position} />
+              <bdi>{account.name}</bdi>
+            </span>
+          }
+          hint={stateOf(account)}
+        >
+          <span className={styles.number}>
+            {countText(requests.filter(({ accountId }) => accountId === account.id))}
+          </span>
+        </Row>
+      ))}
+    </Group>
+  )
+}
+
+function countText({ length }: readonly LedgerEntry[]): string {
+  return `${length.toLocaleString()} ${length === 1 ? 'request' : 'requests'} in the last hour`
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useAccounts } from '../hooks/useAccounts.ts'
+import { useKeyState } from '../hooks/useKeyState.ts'
+import { KeyForm } from '../onboarding/KeyForm.tsx'
+import { Button } from '../ui/Button.tsx'
+import { KeepingChoice } from './KeepingChoice.tsx'
+import { SealedRows } from './SealedRows.tsx'
+import { Group, Note, Row } from './Section.tsx'
+
+/** The key: another one in its place, and how it is kept. */
+export function KeyGroup() {
+  const key = useKeyState()
+  const rejected = useAccounts()?.on.some(({ health }) => health.state === 'signedOut') ?? false
+  /** Null until the user says. A key that was rejected has to be replaced: nobody should have to look for where. */
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const replacing = wanted ?? rejected
+  const [replaced, setReplaced] = useState(false)
+  const locked = key?.open === false
+  return (
+    <>
+      <Group>
+        <Row
+          label="ConnectSafely.ai key"
+          hint={replaced ? 'The new key works and is in use.' : 'Kept in this browser only.'}
+        >
+          {/* While it is locked the banner above asks for it. */}
+          <Button
+            aria-expanded={replacing}
+            disabled={locked}
+            onClick={() => {
+              setWanted(!replacing)
+              setReplaced(false)
+            }}
+          >
+            Replace key
+          </Button>
+        </Row>
+        {replacing && !locked && (
+          <div>
+            <KeyForm
+              action="Use this key"
+              autoFocus={wanted === true}
+              askPassphrase={key?.keeping === 'sealed'}
+              onConnected={() => {
+                setWanted(false)
+                setReplaced(true)
+              }}
+            />
+          </div>
+        )}
+      </Group>
+      {key && (
+        <>
+          <Group>
+            <KeepingChoice state={key} />
+            {key.keeping === 'sealed' && <SealedRows state={key} />}
+          </Group>
+          {locked && <Note>Unlock first to change how the key is kept.</Note>}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import Pencil from 'lucide-react/icons/pencil'
+import Trash from 'lucide-react/icons/trash-2'
+import { useState } from 'react'
+import { newIntentId } from '../../lib/store/intents/newIntentId.ts'
+import { deleteLabel, saveLabel } from '../../lib/store/intents/userMade.ts'
+import { allLabels } from '../../lib/store/queries/labels.ts'
+import { useIntent } from '../hooks/useIntent.ts'
+import { useStored } from '../hooks/useStored.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { ItemRow } from './ItemRow.tsx'
+import { LabelDot } from './LabelDot.tsx'
+import { LabelForm } from './LabelForm.tsx'
+import { Group, Note } from './Section.tsx'
+
+/** Words of the user's own to sort conversations by. */
+export function LabelsSection() {
+  const labels = useStored(allLabels)
+  const write = useIntent()
+  /** Id of the one being edited, 'new', or null. */
+  const [editing, setEditing] = useState<string | null>(null)
+  if (!labels) return null
+  const close = () => setEditing(null)
+  return (
+    <>
+      <Note>Labels are local: LinkedIn and the people you write with never see them.</Note>
+      <Group>
+        {labels.map((label) =>
+          editing === label.id ? (
+            <LabelForm
+              key={label.id}
+              label={label}
+              onCancel={close}
+              onSave={(name, hue) => {
+                void write((db) => saveLabel(db, { ...label, name, hue }))
+                close()
+              }}
+            />
+          ) : (
+            <ItemRow key={label.id} mark={<LabelDot hue={label.hue} />} title={label.name}>
+              <IconButton
+                size={16}
+                icon={Pencil}
+                label={`Edit ${label.name}`}
+                onClick={() => setEditing(label.id)}
+              />
+              <IconButton
+                size={16}
+                icon={Trash}
+                tone="danger"
+                label={`Delete ${label.name}`}
+                onClick={() => void write((db) => deleteLabel(db, label.id))}
+              />
+            </ItemRow>
+          ),
+        )}
+        {editing === 'new' ? (
+          <LabelForm
+            onCancel={close}
+            onSave={(name, hue) => {
+              void write((db, now) => saveLabel(db, { id: newIntentId(now), name, hue }))
+              close()
+            }}
+          />
+        ) : (
+          <div>
+            <Button onClick={() => setEditing('new')}>Add label</Button>
+          </div>
+        )}
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import Pencil from 'lucide-react/icons/pencil'
+import Trash from 'lucide-react/icons/trash-2'
+import { useState } from 'react'
+import { newIntentId } from '../../lib/store/intents/newIntentId.ts'
+import { deleteSnippet, saveSnippet } from '../../lib/store/intents/userMade.ts'
+import { allSnippets } from '../../lib/store/queries/snippets.ts'
+import { useIntent } from '../hooks/useIntent.ts'
+import { useStored } from '../hooks/useStored.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { ItemRow } from './ItemRow.tsx'
+import { Group, Note } from './Section.tsx'
+import { SnippetForm } from './SnippetForm.tsx'
+
+/** Texts the user sends again and again. */
+export function SnippetsSection() {
+  const snippets = useStored(allSnippets)
+  const write = useIntent()
+  /** Id of the one being edited, 'new', or null. */
+  const [editing, setEditing] = useState<string | null>(null)
+  if (!snippets) return null
+  const close = () => setEditing(null)
+  return (
+    <>
+      <Note>Texts you send often, kept on this computer.</Note>
+      <Group>
+        {snippets.map((snippet) =>
+          editing === snippet.id ? (
+            <SnippetForm
+              key={snippet.id}
+              snippet={snippet}
+              onCancel={close}
+              onSave={(name, text) => {
+                void write((db) => saveSnippet(db, { ...snippet, name, text }))
+                close()
+              }}
+            />
+          ) : (
+            <ItemRow key={snippet.id} title={snippet.name} text={snippet.text}>
+              <IconButton
+                size={16}
+                icon={Pencil}
+                label={`Edit ${snippet.name}`}
+                onClick={() => setEditing(snippet.id)}
+              />
+              <IconButton
+                size={16}
+                icon={Trash}
+                tone="danger"
+                label={`Delete ${snippet.name}`}
+                onClick={() => void write((db) => deleteSnippet(db, snippet.id))}
+              />
+            </ItemRow>
+          ),
+        )}
+        {editing === 'new' ? (
+          <SnippetForm
+            onCancel={close}
+            onSave={(name, text) => {
+              void write((db, now) => saveSnippet(db, { id: newIntentId(now), name, text }))
+              close()
+            }}
+          />
+        ) : (
+          <div>
+            <Button onClick={() => setEditing('new')}>Add snippet</Button>
+          </div>
+        )}
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react'
+
+/** How much of the disk is used and allowed, as text; a dash where the browser does not say. */
+export function useStorageUse(): string {
+  const [text, setText] = useState('–')
+  useEffect(() => {
+    // Missing in some browsers' private windows.
+    void navigator.storage?.estimate?.().then(({ usage, quota }) => {
+      if (usage !== undefined && quota !== undefined) setText(`${sizeText(usage)} of ${sizeText(quota)}`)
+    })
+  }, [])
+  return text
+}
+
+/** A number of bytes as people read it. */
+function sizeText(bytes: number): string {
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
+}

@@ -1,0 +1,103 @@
+import type { Attachment } from '../../lib/domain/message.ts'
+import type { TimelineItem } from '../../lib/domain/timeline.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { cx } from '../ui/cx.ts'
+import { absoluteText, clockText } from '../ui/timeText.ts'
+import { AttachmentChip } from './AttachmentChip.tsx'
+import styles from './Bubble.module.css'
+import { MessageText } from './MessageText.tsx'
+import { SendStatus } from './SendStatus.tsx'
+
+export interface BubbleProps {
+  item: TimelineItem
+  /** Who the message is from where the message itself does not say. */
+  otherName: string
+  behind: boolean
+  onEdit: (intentId: string) => void
+}
+
+/** One message. What listeners hear is sender, time, text, state, in this order; what the eye sees is sparser. */
+export function Bubble({ item, otherName, behind, onEdit }: BubbleProps) {
+  const { own, first, last, at } = item
+  const sender = own ? 'You' : senderOf(item, otherName)
+  const text = item.kind === 'send' ? item.send.text : item.message.text
+  const attachments = attachmentsOf(item)
+  const needsUser =
+    item.kind === 'send' && (item.send.state === 'failed' || item.send.state === 'unconfirmed')
+  const copies = item.kind === 'message' ? item.copies : 1
+  // One of several held replies can be taken back as well as the last.
+  const saysState = item.lastOwn || needsUser || (item.kind === 'send' && item.send.state === 'held')
+  return (
+    <article className={cx(styles.message, own ? styles.own : styles.theirs, first && styles.first)}>
+      {!own && first && (
+        <span className={styles.avatar}>
+          <Avatar name={sender} size={28} />
+        </span>
+      )}
+      <p className={first && !own ? styles.name : 'visually-hidden'}>
+        <bdi>{sender}</bdi>
+        <span className="visually-hidden">
+          {', '}
+          <time dateTime={new Date(at).toISOString()}>{clockText(at)}</time>
+        </span>
+      </p>
+      <div className={styles.line}>
+        <div
+          className={cx(
+            styles.bubble,
+            needsUser && styles.needsUser,
+            !first && styles.joinsAbove,
+            !last && styles.joinsBelow,
+          )}
+        >
+          {text !== '' && <MessageText text={text} />}
+          {attachments.map((attachment, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never change places
+            <AttachmentChip key={index} attachment={attachment} />
+          ))}
+          {text === '' && attachments.length === 0 && <span className={styles.none}>No text</span>}
+        </div>
+        {!last && (
+          <time className={styles.aside} dateTime={new Date(at).toISOString()} aria-hidden="true">
+            {clockText(at)}
+          </time>
+        )}
+      </div>
+      {(last || saysState || copies > 1) && (
+        <div className={styles.below}>
+          <time title={absoluteText(at)} dateTime={new Date(at).toISOString()} aria-hidden="true">
+            {clockText(at)}
+          </time>
+          {item.kind === 'send' && saysState && (
+            <SendStatus send={item.send} behind={behind} onEdit={onEdit} />
+          )}
+          {item.kind === 'message' && item.lastOwn && (
+            <>
+              {' · '}
+              <span>Sent</span>
+            </>
+          )}
+          {copies > 1 && (
+            <p className={styles.copies}>
+              {copies === 2
+                ? 'This reply is in the conversation twice. You can delete one of the two on LinkedIn.'
+                : `This reply is in the conversation ${copies} times. You can delete the extra ones on LinkedIn.`}
+            </p>
+          )}
+        </div>
+      )}
+    </article>
+  )
+}
+
+function senderOf(item: TimelineItem, otherName: string): string {
+  const name = item.kind === 'message' ? item.message.senderName?.trim() : ''
+  return name || otherName
+}
+
+/** What was sent along; one without details where only that something was is known. */
+function attachmentsOf(item: TimelineItem): (Attachment | null)[] {
+  if (item.kind === 'send') return []
+  const { attachments, hasAttachment } = item.message
+  return attachments.length === 0 && hasAttachment ? [null] : attachments
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react'
+import { oneLine } from '../../lib/domain/text.ts'
+import type { TimelineItem } from '../../lib/domain/timeline.ts'
+
+const BATCH_MS = 1000
+const LONGEST = 200
+
+interface LiveNewsProps {
+  items: readonly TimelineItem[]
+  otherName: string
+}
+
+/** Reads out new messages of others, several at once, and nothing that is older than what was already there. */
+export function LiveNews({ items, otherName }: LiveNewsProps) {
+  const [news, setNews] = useState('')
+  const heardUpTo = useRef<number | null>(null)
+  useEffect(() => {
+    const newest = items.findLast(isInbound)?.at ?? 0
+    const heard = heardUpTo.current
+    if (heard === null || newest <= heard) {
+      if (heard === null && items.length > 0) heardUpTo.current = newest
+      return
+    }
+    const timer = setTimeout(() => {
+      heardUpTo.current = newest
+      setNews(
+        newsText(
+          items.filter((item) => isInbound(item) && item.at > heard),
+          otherName,
+        ),
+      )
+    }, BATCH_MS)
+    return () => clearTimeout(timer)
+  }, [items, otherName])
+  return (
+    <div className="visually-hidden" aria-live="polite" aria-atomic="true">
+      {news}
+    </div>
+  )
+}
+
+function isInbound(item: TimelineItem): boolean {
+  return item.kind === 'message' && !item.own
+}
+
+function newsText(news: readonly TimelineItem[], otherName: string): string {
+  const only = news.length === 1 ? news[0] : undefined
+  if (only?.kind !== 'message') return `${news.length} new messages from ${otherName}`
+  const text = oneLine(only.message.text, LONGEST) || 'Attachment'
+  return `${only.message.senderName ?? otherName}: ${text}`
+}

@@ -1,0 +1,51 @@
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import Eye from 'lucide-react/icons/eye'
+import EyeOff from 'lucide-react/icons/eye-off'
+import type { Account } from '../../lib/domain/account.ts'
+import { type Channel, channelName } from '../../lib/domain/channel.ts'
+import { needsUser } from '../../lib/domain/health.ts'
+import type { SeenPolicy } from '../../lib/domain/settings.ts'
+import { AccountDot } from '../composer/AccountDot.tsx'
+import { healthText, isUnwell } from '../health/healthText.ts'
+import { useNow } from '../hooks/useNow.ts'
+import { cx } from '../ui/cx.ts'
+import styles from './ThreadFacts.module.css'
+
+const POLICY: Record<SeenPolicy, string> = {
+  onReading: 'Reading here tells LinkedIn',
+  onReply: 'Only replying tells LinkedIn you read it',
+  never: 'LinkedIn is not told that you read it',
+}
+
+interface ThreadFactsProps {
+  account: Account | undefined
+  channel: Channel
+  seenPolicy: SeenPolicy
+}
+
+/** The small print of a thread: whose inbox it is, and what reading it tells the other side. */
+export function ThreadFacts({ account, channel, seenPolicy }: ThreadFactsProps) {
+  const now = useNow()
+  const Icon = seenPolicy === 'onReading' ? Eye : EyeOff
+  return (
+    <p className={styles.facts}>
+      {account && (
+        <span className={styles.fact}>
+          <AccountDot position={account.position} />
+          <bdi>{account.name}</bdi>
+        </span>
+      )}
+      <span className={styles.fact}>{channelName(channel)}</span>
+      {account && isUnwell(account, now) && (
+        <span className={cx(styles.fact, needsUser(account.health) && styles.stuck)}>
+          <CircleAlert size={12} strokeWidth={2} aria-hidden />
+          {healthText(account, 0, now)}
+        </span>
+      )}
+      <span className={styles.fact}>
+        <Icon size={12} strokeWidth={2} aria-hidden />
+        {POLICY[seenPolicy]}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Conversation } from '../../lib/domain/conversation.ts'
+import { seenPolicyOf } from '../../lib/domain/settings.ts'
+import type { TimelineItem } from '../../lib/domain/timeline.ts'
+import { timelineOf } from '../../lib/domain/timeline.ts'
+import { editReply } from '../../lib/store/intents/replies.ts'
+import { allAccounts } from '../../lib/store/queries/accounts.ts'
+import { sendsOf, spansOf } from '../../lib/store/queries/thread.ts'
+import { Composer, type ComposerHandle } from '../composer/Composer.tsx'
+import { reportProblem } from '../health/problem.ts'
+import { useIntent } from '../hooks/useIntent.ts'
+import { useSettings } from '../hooks/useSettings.ts'
+import { useStored } from '../hooks/useStored.ts'
+import { LiveNews } from './LiveNews.tsx'
+import { MessageLog, type MessageLogHandle } from './MessageLog.tsx'
+import { MessageRow } from './MessageRow.tsx'
+import { otherPeople } from './otherPeople.ts'
+import styles from './Thread.module.css'
+import { ThreadHeader } from './ThreadHeader.tsx'
+import { ThreadPlaceholder } from './ThreadPlaceholder.tsx'
+import { useOlderMessages } from './useOlderMessages.ts'
+import { useOpening } from './useOpening.ts'
+import { usePresence } from './usePresence.ts'
+import { useReading } from './useReading.ts'
+import { useThreadFeed } from './useThreadFeed.ts'
+
+interface ThreadViewProps {
+  conversation: Conversation
+  onBack: (() => void) | undefined
+}
+
+/** A conversation that is known: header, history, reply box. */
+export function ThreadView({ conversation, onBack }: ThreadViewProps) {
+  const { id, title, accountId } = conversation
+  const feed = useThreadFeed(id)
+  const sends = useStored((db) => sendsOf(db, id), [id])
+  const spans = useStored((db) => spansOf(db, id), [id])
+  const account = useStored(allAccounts)?.find((row) => row.id === accountId)
+  const settings = useSettings()
+  const { opening, reopen } = useOpening(id)
+  const older = useOlderMessages(id, feed.more, spans)
+  const intend = useIntent()
+  const log = useRef<MessageLogHandle>(null)
+  const composer = useRef<ComposerHandle>(null)
+  const [atEnd, setAtEnd] = useState(true)
+  usePresence(id)
+  useEffect(() => {
+    if (feed.failed) reportProblem('storage')
+  }, [feed.failed])
+
+  const ready = feed.ready && sends !== undefined && spans !== undefined
+  const { rows, before, more, extend } = feed
+  const items = useMemo(
+    () => (sends && spans ? timelineOf({ messages: rows, sends, spans, before }) : []),
+    [rows, before, sends, spans],
+  )
+
+  // What the list knows of and the cache does not have yet has not been read, unless it was asked for and never came.
+  const isLevel = (rows.at(-1)?.sentAt ?? 0) >= conversation.latestInboundAt || opening === 'done'
+  const holdUnread = useReading({ conversation, newestInView: ready && atEnd && isLevel })
+
+  const onNearTop = useCallback(
+    (distance: number, viewport: number) => {
+      if (more) {
+        if (distance < Math.max(2000, 3 * viewport)) extend()
+      } else if (distance < Math.max(1000, 1.5 * viewport)) older.load()
+    },
+    [more, extend, older.load],
+  )
+
+  const onEdit = useCallback(
+    async (intentId: string) => {
+      await composer.current?.flush()
+      if (await intend((db, now) => editReply(db, intentId, now))) composer.current?.focus()
+    },
+    [intend],
+  )
+
+  const firstHeld = sends?.find((send) => send.state === 'failed' || send.state === 'unconfirmed')?.id
+  const people = otherPeople(conversation, account)
+  const renderItem = useCallback(
+    (item: TimelineItem) => (
+      <MessageRow
+        key={item.key}
+        item={item}
+        conversationId={id}
+        otherName={people.name}
+        behind={item.kind === 'send' && firstHeld !== undefined && item.send.id > firstHeld}
+        onEdit={onEdit}
+      />
+    ),
+    [id, people.name, firstHeld, onEdit],
+  )
+
+  return (
+    <section className={styles.thread}>
+      <ThreadHeader
+        conversation={conversation}
+        account={account}
+        headline={people.headline}
+        seenPolicy={seenPolicyOf(settings ?? { seenPolicy: {} }, accountId)}
+        onBack={onBack}
+        onMarkUnread={holdUnread}
+      />
+      {items.length > 0 ? (
+        <MessageLog
+          ref={log}
+          title={title}
+          items={items}
+          status={older.status}
+          onNearTop={onNearTop}
+          onRetry={older.retry}
+          onAtEnd={setAtEnd}
+          renderItem={renderItem}
+        />
+      ) : (
+        <ThreadPlaceholder title={title} opening={ready ? opening : 'underway'} onRetry={reopen} />
+      )}
+      <LiveNews items={items} otherName={people.name} />
+      <Composer
+        ref={composer}
+        conversation={conversation}
+        account={account}
+        onSend={() => log.current?.goToEnd()}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Failure } from '../../lib/domain/failure.ts'
+import { usePlatform } from '../platform/PlatformContext.tsx'
+
+export type Opening = 'underway' | 'done' | Failure
+
+/** Has the conversation read freshly when it is opened; tells how that goes and gives the way to try once more. */
+export function useOpening(conversationId: string): { opening: Opening; reopen: () => void } {
+  const { command } = usePlatform()
+  const [opening, setOpening] = useState<Opening>('underway')
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again
+  useEffect(() => {
+    let left = false
+    setOpening('underway')
+    void command('openConversation', { conversationId }).then((outcome) => {
+      if (!left) setOpening(outcome.ok ? 'done' : outcome.failure)
+    })
+    return () => {
+      left = true
+    }
+  }, [command, conversationId, attempt])
+  return { opening, reopen: useCallback(() => setAttempt((n) => n + 1), []) }
+}

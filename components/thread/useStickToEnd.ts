@@ -1,0 +1,57 @@
+import { type RefObject, useCallback, useRef, useState } from 'react'
+import type { VirtualizerHandle } from 'virtua'
+
+/** So near to the end counts as being there. */
+const NEAR = 40
+
+interface StickToEnd {
+  /** Whether the newest message is in view. */
+  atEnd: boolean
+  /** More than a screen away from it. */
+  farFromEnd: boolean
+  /** Tell it of every scroll. */
+  onScroll: () => void
+  /** Goes to the end and stays there until the user scrolls up. */
+  goToEnd: () => void
+  /** Call after anything changed size: stays at the end if that is where the reader was. */
+  keep: () => void
+}
+
+/** Follows the newest message while the reader is there, and only then. */
+export function useStickToEnd(
+  scroller: RefObject<HTMLElement | null>,
+  handle: RefObject<VirtualizerHandle | null>,
+): StickToEnd {
+  const stuck = useRef(true)
+  const lastOffset = useRef(0)
+  const [atEnd, setAtEnd] = useState(true)
+  const [farFromEnd, setFarFromEnd] = useState(false)
+
+  const onScroll = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight
+    // Only a move upwards lets go: growing content leaves the end behind without anybody having scrolled.
+    if (left <= NEAR) stuck.current = true
+    else if (element.scrollTop < lastOffset.current - 1) stuck.current = false
+    lastOffset.current = element.scrollTop
+    setAtEnd(stuck.current || left <= NEAR)
+    setFarFromEnd(!stuck.current && left > element.clientHeight)
+  }, [scroller])
+
+  const keep = useCallback(() => {
+    const element = scroller.current
+    if (!element || !stuck.current || !handle.current) return
+    element.scrollTop = element.scrollHeight
+    lastOffset.current = element.scrollTop
+  }, [scroller, handle])
+
+  const goToEnd = useCallback(() => {
+    stuck.current = true
+    setAtEnd(true)
+    setFarFromEnd(false)
+    keep()
+  }, [keep])
+
+  return { atEnd, farFromEnd, onScroll, goToEnd, keep }
+}

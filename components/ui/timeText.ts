@@ -1,0 +1,40 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' })
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+const year = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
+
+/** "14:05" in local time. */
+export function clockText(at: number): string {
+  return clock.format(at)
+}
+
+/** A time with all there is to know of it, for hovering and listening. */
+export function absoluteText(at: number): string {
+  return whole.format(at)
+}
+
+/** How long ago, as short as a row needs it: "now", "5m", "3h", "Tue", "12 Mar", "12 Mar 2024". */
+export function relativeText(at: number, now: number): string {
+  const age = now - at
+  if (age < MINUTE) return 'now'
+  if (age < HOUR) return `${Math.floor(age / MINUTE)}m`
+  if (age < 12 * HOUR || isSameDay(at, now)) return `${Math.floor(age / HOUR)}h`
+  if (age < 6 * 24 * HOUR) return weekday.format(at)
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? day.format(at) : year.format(at)
+}
+
+/** How long ago, in a sentence: "just now", "1 min", "2 h", "3 d". */
+export function ageText(age: number): string {
+  if (age < MINUTE) return 'just now'
+  if (age < HOUR) return `${Math.floor(age / MINUTE)} min`
+  if (age < 48 * HOUR) return `${Math.floor(age / HOUR)} h`
+  return `${Math.floor(age / (24 * HOUR))} d`
+}
+
+function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString()
+}

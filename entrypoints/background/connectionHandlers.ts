@@ -1,0 +1,46 @@
+import { withLock } from '../../lib/browser/locks.ts'
+import { standingNotices, withdrawNotice } from '../../lib/browser/notifications.ts'
+import { acceptKey, forgetKey, rejectKey } from '../../lib/browser/vault.ts'
+import type { Handlers } from '../../lib/commands/answerCommand.ts'
+import { clearAllTables, clearCacheTables } from '../../lib/store/commits/clear.ts'
+import { connect } from '../../lib/sync/connect.ts'
+import { forgetAccountsRead } from '../../lib/sync/refreshAccounts.ts'
+import { SYNC_LOCK } from '../../lib/sync/runner.ts'
+import { clearFull, forgetTrouble } from '../../lib/sync/storageTrouble.ts'
+import type { Worker } from './worker.ts'
+
+type ConnectionHandlers = Pick<Handlers, 'connect' | 'clearCache' | 'deleteEverything'>
+
+/** The commands that begin, renew and end the connection with the API. */
+export function connectionHandlers({ db, sync, trial, runner, schedule, badge }: Worker): ConnectionHandlers {
+  const importAnew = () => void runner.poll().catch(() => undefined)
+  return {
+    async connect() {
+      try {
+        const alone = <T>(work: () => Promise<T>) => withLock(SYNC_LOCK, work)
+        const accounts = await connect(trial, { keep: acceptKey, alone })
+        importAnew()
+        return { accounts }
+      } catch (error) {
+        await rejectKey()
+        throw error
+      }
+    },
+    async clearCache() {
+      await withLock(SYNC_LOCK, () => clearCacheTables(db))
+      await forgetAccountsRead(sync)
+      await clearFull(sync)
+      importAnew()
+      return {}
+    },
+    async deleteEverything() {
+      // Without the key a running sync ends at its next request; then nothing can write behind our back.
+      await forgetKey()
+      await withLock(SYNC_LOCK, () => clearAllTables(db))
+      await Promise.all((await standingNotices()).map(withdrawNotice))
+      await forgetTrouble(sync)
+      await Promise.all([schedule.bookPoll(), badge()])
+      return {}
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { Quarantined } from '../domain/quarantined.ts'
+import type { Api } from './Api.ts'
+import { accountStatus } from './endpoints/accountStatus.ts'
+import { listAccounts } from './endpoints/listAccounts.ts'
+import { listConversations } from './endpoints/listConversations.ts'
+import { listMessages } from './endpoints/listMessages.ts'
+import { markSalesNavRead } from './endpoints/markSalesNavRead.ts'
+import { markSeen } from './endpoints/markSeen.ts'
+import { patchConversation } from './endpoints/patchConversation.ts'
+import type { Room } from './endpoints/Room.ts'
+import { sendReply } from './endpoints/sendReply.ts'
+import { sendSalesNavReply } from './endpoints/sendSalesNavReply.ts'
+import { startFullSync } from './endpoints/startFullSync.ts'
+import { syncStatus } from './endpoints/syncStatus.ts'
+import type { HttpDeps } from './http/Call.ts'
+import { createRequest } from './http/createRequest.ts'
+import { quietly } from './http/quietly.ts'
+
+export interface ApiDeps extends HttpDeps {
+  /** Told of the rows an answer had to leave out; its own failure never costs the call. */
+  onRejected(rows: Quarantined[]): void | Promise<void>
+}
+
+/** Makes the client of the ConnectSafely API under `deps.baseUrl` (contract 0.1). Keeps no state but the budget's. */
+export function createApi(deps: ApiDeps): Api {
+  const room: Room = {
+    request: createRequest(deps),
+    now: () => deps.now(),
+    reject(reasons, accountId, route) {
+      const at = deps.now()
+      const rows = reasons.map((reason) => ({ at, accountId, route, reason }))
+      if (rows.length > 0) quietly(() => deps.onRejected(rows))
+      return rows.length
+    },
+  }
+  return {
+    listAccounts: listAccounts(room),
+    accountStatus: accountStatus(room),
+    listConversations: listConversations(room),
+    listMessages: listMessages(room),
+    sendReply: sendReply(room),
+    sendSalesNavReply: sendSalesNavReply(room),
+    markSeen: markSeen(room),
+    markSalesNavRead: markSalesNavRead(room),
+    patchConversation: patchConversation(room),
+    startFullSync: startFullSync(room),
+    syncStatus: syncStatus(room),
+  }
+}

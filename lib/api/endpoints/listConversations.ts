@@ -1,0 +1,41 @@
+import type { Api } from '../Api.ts'
+import { DEADLINES } from '../deadlines.ts'
+import { newestOfEach, readConversationsPage } from '../wire/conversationsPage.ts'
+import type { Room } from './Room.ts'
+import { readTwice } from './readTwice.ts'
+import { wholePage } from './wholePage.ts'
+
+const ROUTE = '/conversations'
+
+/**
+ * `GET /conversations`: a page of an account's conversations, Sales Navigator's among them (contract 2.1). Rows
+ * without a thread key are quarantined.
+ * @throws ApiError
+ */
+export function listConversations({ request, reject }: Room): Api['listConversations'] {
+  return async ({ accountId, count, cursor }, options) => {
+    const ask = (rows: number) =>
+      request(
+        {
+          method: 'GET',
+          route: ROUTE,
+          query: { accountId, count: rows, nextCursor: cursor },
+          accountId,
+          deadlineMs: DEADLINES.read,
+          effect: 'read',
+          read: readConversationsPage,
+        },
+        options,
+      )
+    const { content, serverNow } = await readTwice(
+      () => wholePage(count, ask),
+      (page) => page.nextCursor,
+      (first, second) => ({
+        ...(first.nextCursor === null ? second : first),
+        conversations: newestOfEach([...first.conversations, ...second.conversations]),
+      }),
+    )
+    const { reasons, ...page } = content
+    return { ...page, serverNow, rejected: reject(reasons, accountId, ROUTE) }
+  }
+}

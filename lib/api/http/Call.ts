@@ -1,0 +1,46 @@
+import type { LedgerEntry } from '../../domain/ledgerEntry.ts'
+import type { Budget } from '../budget.ts'
+
+/** What the requests need from outside. */
+export interface HttpDeps {
+  baseUrl: string
+  /** The user's key, or null where there is none. */
+  readKey(): Promise<string | null>
+  fetch: typeof fetch
+  /** Local ms. */
+  now(): number
+  budget: Pick<Budget, 'take' | 'observe'>
+  /** Told of every HTTP request after it ended; its own failure never costs the call. */
+  onRequest(entry: LedgerEntry): void | Promise<void>
+  isOnline?(): boolean
+  /** Whether the key in use reaches an account; without it every account is taken to be reached. */
+  reaches?(accountId: string): Promise<boolean>
+}
+
+/** One call as an endpoint describes it. */
+export interface Call<T> {
+  method: 'GET' | 'POST' | 'PATCH'
+  /** Path with `:names` where `params` go; goes into the ledger as it is. */
+  route: string
+  params?: Readonly<Record<string, string>>
+  query?: Readonly<Record<string, string | number | boolean | undefined>>
+  body?: Readonly<Record<string, unknown>>
+  /** Whom the call is for, for the ledger; endpoints put it where the API wants it. */
+  accountId: string | null
+  deadlineMs: number
+  /** Reads are repeated once after a 500; writes never (contract 0.6). */
+  effect: 'read' | 'write'
+  /** The content of the answer, or null where it is not of this call's kind. `undefined` comes in for an empty body. */
+  read(value: unknown, reply: ReplyHead): T | null
+}
+
+/** What an answer tells beside its content. */
+export interface ReplyHead {
+  status: number
+  /** The server's clock (ms) from its Date header, or null. */
+  serverNow: number | null
+}
+
+export interface Reply<T> extends ReplyHead {
+  content: T
+}

@@ -1,0 +1,15 @@
+import browser from 'webextension-polyfill'
+
+/** Calls back when the browser starts and when the extension is installed or updated. */
+export function onStart(handle: () => void): void {
+  browser.runtime.onStartup.addListener(handle)
+  browser.runtime.onInstalled.addListener(handle)
+}
+
+export function onOnline(handle: () => void): void {
+  globalThis.addEventListener('online', handle)
+}
+
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version
+}

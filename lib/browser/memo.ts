@@ -1,0 +1,20 @@
+import browser from 'webextension-polyfill'
+
+/** A small note that outlives the worker but not the browser; undefined where there is none. */
+export async function readMemo(key: string): Promise<unknown> {
+  return (await browser.storage.session.get(key))[key]
+}
+
+export async function writeMemo(key: string, value: unknown): Promise<void> {
+  await browser.storage.session.set({ [key]: value })
+}
+
+/** Calls back with the new value of a note whenever it is written anywhere; returns the way to stop. */
+export function onMemo(key: string, handle: (value: unknown) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = changes[key]
+    if (area === 'session' && change) handle(change.newValue)
+  }
+  browser.storage.onChanged.addListener(listener)
+  return () => browser.storage.onChanged.removeListener(listener)
+}

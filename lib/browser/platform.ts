@@ -1,0 +1,60 @@
+import browser from 'webextension-polyfill'
+import type { Platform } from '../commands/Platform.ts'
+import type { Route } from '../domain/panelRoute.ts'
+import { sendCommand } from './commands.ts'
+import { hasHostAccess, requestHostAccess } from './hostAccess.ts'
+import { extensionVersion } from './lifecycle.ts'
+import { createPageVault, offerKey } from './pageVault.ts'
+import { onPanelWish, openPanel } from './panel.ts'
+import { showing } from './presence.ts'
+import { createTroubleWatch } from './storageTrouble.ts'
+import { noteUseOfPage } from './use.ts'
+
+/** What a page needs of the browser. Made when the page starts, so that a click finds everything ready. */
+export function createPlatform(page: 'popup' | 'panel' | 'options'): Platform {
+  let windowId: number | undefined
+  let isPopup = false
+  void browser.windows.getCurrent().then((window) => {
+    windowId = window.id
+  })
+  // Opened in a tab, the popup page is a page like any other and stays.
+  void browser.tabs.getCurrent().then((tab) => {
+    isPopup = page === 'popup' && tab === undefined
+  })
+  noteUseOfPage()
+  return {
+    command: sendCommand,
+    offerKey,
+    vault: createPageVault(),
+    trouble: createTroubleWatch(),
+    openInbox(conversationId) {
+      const route: Route =
+        conversationId === null ? { page: 'list' } : { page: 'conversation', id: conversationId }
+      void openPanel(windowId ?? -1, route).then(() => {
+        if (isPopup) window.close()
+      })
+    },
+    openOptions() {
+      void browser.runtime.openOptionsPage().then(() => {
+        if (isPopup) window.close()
+      })
+    },
+    onWish: onPanelWish,
+    showing,
+    copyText: (text) => navigator.clipboard.writeText(text),
+    saveFile,
+    requestHostAccess,
+    hasHostAccess,
+    version: extensionVersion(),
+  }
+}
+
+function saveFile(name: string, type: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The download has its own hold on the content once the click was handled.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

@@ -1,0 +1,40 @@
+import type { QuietHours } from './quietHours.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+/** When the API is told that a conversation was read, which the other person can see. */
+export type SeenPolicy = 'onReading' | 'onReply' | 'never'
+
+/** What the user chose. One row each in the settings table. */
+export interface Settings {
+  /** Local ms of the last successful connect; null before. Decides between first run and inbox. */
+  connectedAt: number | null
+  /** Accounts switched off by the user. */
+  accountsOff: string[]
+  pollSeconds: number
+  /** How long (s) a reply can be taken back before it goes out. */
+  undoSeconds: number
+  notifications: boolean
+  quietHours: QuietHours | null
+  theme: Theme
+  compact: boolean
+  seenPolicy: Record<string, SeenPolicy>
+}
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  connectedAt: null,
+  accountsOff: [],
+  pollSeconds: 60,
+  undoSeconds: 0,
+  notifications: true,
+  quietHours: null,
+  theme: 'system',
+  compact: false,
+  seenPolicy: {},
+}
+
+/** The policy of an account; reading tells LinkedIn unless the user chose otherwise. */
+export function seenPolicyOf(settings: Pick<Settings, 'seenPolicy'>, accountId: string): SeenPolicy {
+  // Ids are the API's: one called like something every object has finds nothing here.
+  const own = Object.hasOwn(settings.seenPolicy, accountId) ? settings.seenPolicy[accountId] : undefined
+  return own ?? 'onReading'
+}

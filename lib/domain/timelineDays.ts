@@ -1,0 +1,46 @@
+const DAY_MS = 86_400_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar day of a time as `2025-03-31`, in a zone (the browser's own where left out). Sorts as text. */
+export function dayOf(at: number, timeZone?: string): string {
+  if (timeZone === undefined) {
+    const date = new Date(at)
+    return isoDay(date.getFullYear(), date.getMonth() + 1, date.getDate())
+  }
+  const parts = formatOf(timeZone).formatToParts(at)
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
+  return isoDay(part('year'), part('month'), part('day'))
+}
+
+/** A day as people say it: "Today", "Yesterday", "Monday, 3 March", with the year if it is another one. */
+export function dayText(day: string, now: number, timeZone?: string, locale?: string): string {
+  const today = dayOf(now, timeZone)
+  if (day === today) return 'Today'
+  const noon = noonOf(day)
+  if (noonOf(today) - noon === DAY_MS) return 'Yesterday'
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    weekday: sameYear ? 'long' : 'short',
+    day: 'numeric',
+    month: sameYear ? 'long' : 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(noon)
+}
+
+function noonOf(day: string): number {
+  return Date.parse(`${day}T12:00:00Z`)
+}
+
+function isoDay(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })
+    formats.set(timeZone, format)
+  }
+  return format
+}

@@ -1,0 +1,100 @@
+import type { SendAnswer } from '../api/Api.ts'
+import { ApiError } from '../api/ApiError.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import { NEVER } from '../domain/due.ts'
+import { failureText } from '../domain/failure.ts'
+import type { IntentError, SendIntent } from '../domain/intent.ts'
+import { isFullError } from '../domain/storageTrouble.ts'
+import { beginSend, commitSent, settleSend } from '../store/commits/commitSend.ts'
+import { backoff } from './backoff.ts'
+import { findThread } from './findThread.ts'
+import type { OutboxDeps } from './OutboxDeps.ts'
+
+const FIRST_LOOK_MS = 3_000
+
+/** Failures of the look before the send that mean nothing can be sent now; others do not stop a send. */
+const WAIT_FOR = ['offline', 'timeout', 'rateLimited', 'budget', 'keyMissing']
+const GIVE_BACK = ['accountGone', 'keyRejected', 'subscriptionNeeded', 'disconnected', 'permissionMissing']
+
+/**
+ * One attempt at the reply at the head of a line. Before it is posted, the thread is read: that proves the API can be
+ * reached, so that a reply written offline waits instead of becoming doubtful, and it draws the line behind which the
+ * reply would be found again. Whatever happens ends up in the row.
+ */
+export async function attemptSend(deps: OutboxDeps, intent: SendIntent): Promise<void> {
+  const thread = await threadFor(deps, intent)
+  if (!thread) return
+  try {
+    await deps.readThread(intent.conversationId, { sync: false })
+  } catch (error) {
+    // Where the disk is too full to keep what was read, the API was reached, and that is what counts.
+    if (!(error instanceof ApiError) && !isFullError(error)) throw error
+    if (error instanceof ApiError && WAIT_FOR.includes(error.kind)) return wait(deps, intent, error)
+    if (error instanceof ApiError && GIVE_BACK.includes(error.kind)) return fail(deps, intent.id, error)
+  }
+  const sending = await beginSend(deps.db, intent.id, deps.now())
+  if (!sending) return
+  let answer: SendAnswer
+  try {
+    answer = await deps.ask(intent.accountId, () => post(deps, sending, thread))
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return settle(deps, sending, error)
+  }
+  await commitSent(deps.db, intent.id, answer.message)
+}
+
+/** Where the reply goes; null where it cannot go now, which its row then says. */
+async function threadFor(deps: OutboxDeps, intent: SendIntent): Promise<Conversation | null> {
+  try {
+    const thread = await findThread(deps.db, intent)
+    if (!thread) await wait(deps, intent, new ApiError({ kind: 'notFound', notDelivered: true }))
+    return thread
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    await fail(deps, intent.id, error)
+    return null
+  }
+}
+
+function post(deps: OutboxDeps, intent: SendIntent, conversation: Conversation): Promise<SendAnswer> {
+  const options = { lane: 'send' } as const
+  const { accountId, text } = intent
+  return intent.channel === 'salesNav'
+    ? deps.api.sendSalesNavReply(
+        { accountId, threadId: conversation.salesNavThreadId ?? conversation.key, body: text },
+        options,
+      )
+    : deps.api.sendReply({ accountId, conversationUrn: conversation.urn, message: text }, options)
+}
+
+/** Only a refusal proves that nothing was delivered; all else leaves the reply in doubt, and doubt is never re-posted. */
+function settle(deps: OutboxDeps, intent: SendIntent, error: ApiError): Promise<void> {
+  if (!error.notDelivered) {
+    const nextAttemptAt = deps.now() + FIRST_LOOK_MS
+    return settleSend(deps.db, intent.id, 'unconfirmed', { error: asIntentError(error), nextAttemptAt })
+  }
+  return WAIT_FOR.includes(error.kind) ? wait(deps, intent, error) : fail(deps, intent.id, error)
+}
+
+function wait(deps: OutboxDeps, intent: SendIntent, error: ApiError): Promise<void> {
+  const now = deps.now()
+  const nextAttemptAt = Math.max(error.retryAt ?? 0, now + backoff(waits(intent, now)))
+  return settleSend(deps.db, intent.id, 'queued', { error: asIntentError(error), nextAttemptAt })
+}
+
+function fail(deps: OutboxDeps, intentId: string, error: ApiError): Promise<void> {
+  return settleSend(deps.db, intentId, 'failed', {
+    error: asIntentError(error),
+    nextAttemptAt: NEVER,
+  })
+}
+
+// The longer a reply waits for the network, the less often it is tried; a poke tries it at once.
+function waits(intent: SendIntent, now: number): number {
+  return Math.floor(Math.log2(1 + Math.max(0, now - intent.createdAt) / 10_000))
+}
+
+function asIntentError(error: ApiError): IntentError {
+  return { kind: error.kind, text: failureText(error.toFailure()) }
+}

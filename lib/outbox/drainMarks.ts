@@ -1,0 +1,70 @@
+import { ApiError } from '../api/ApiError.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import { isDue } from '../domain/due.ts'
+import { failureText } from '../domain/failure.ts'
+import type { MarkIntent } from '../domain/intent.ts'
+import { backoff } from './backoff.ts'
+import { findThread } from './findThread.ts'
+import type { OutboxDeps } from './OutboxDeps.ts'
+
+const LIFE_MS = 24 * 3_600_000
+/** The API will never take it: the endpoint or the thread is gone, or it refuses. The mark stays true here. */
+const LOCAL_ONLY = ['notFound', 'refused']
+
+/** Tells the API the marks that are due. Marks can be repeated without harm, so any doubt is another try. Those of one account go in order and wait for no other account. */
+export function drainMarks(deps: OutboxDeps): Promise<void> {
+  return deps.lock('outbox:marks', async () => {
+    const now = deps.now()
+    const rows = await deps.db.outbox.where('state').anyOf('queued', 'sending').toArray()
+    const marks = rows.filter((row): row is MarkIntent => row.kind !== 'send' && isDue(row, now))
+    marks.sort((a, b) => (a.id < b.id ? -1 : 1))
+    const accounts = new Set(marks.map(({ accountId }) => accountId))
+    const ofOne = (id: string) => marks.filter(({ accountId }) => accountId === id)
+    await Promise.all([...accounts].map((id) => tellAll(deps, ofOne(id))))
+  })
+}
+
+async function tellAll(deps: OutboxDeps, marks: readonly MarkIntent[]): Promise<void> {
+  for (const mark of marks) await tell(deps, mark)
+}
+
+async function tell(deps: OutboxDeps, mark: MarkIntent): Promise<void> {
+  try {
+    const thread = await findThread(deps.db, mark)
+    if (!thread) return retry(deps, mark, new ApiError({ kind: 'notFound', notDelivered: true }))
+    await deps.ask(mark.accountId, () => call(deps, mark, thread))
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    if (!LOCAL_ONLY.includes(error.kind)) return retry(deps, mark, error)
+  }
+  await deps.db.outbox.delete(mark.id)
+}
+
+function call(deps: OutboxDeps, mark: MarkIntent, conversation: Conversation): Promise<unknown> {
+  const { accountId } = mark
+  // Not the lane of sends: reading through twenty conversations must not use up what a reply needs.
+  const options = { lane: 'waiting' } as const
+  if (mark.kind !== 'seen') {
+    const change = mark.kind === 'unread' ? 'mark-unread' : mark.kind
+    return deps.api.patchConversation({ accountId, conversationUrn: conversation.urn, change }, options)
+  }
+  return conversation.channel === 'salesNav'
+    ? deps.api.markSalesNavRead(
+        { accountId, threadId: conversation.salesNavThreadId ?? conversation.key },
+        options,
+      )
+    : deps.api.markSeen({ accountId, conversationUrn: conversation.urn }, options)
+}
+
+async function retry(deps: OutboxDeps, mark: MarkIntent, error: ApiError): Promise<void> {
+  const now = deps.now()
+  const attempts = mark.attempts + 1
+  const spent = now - mark.createdAt > LIFE_MS
+  // Update, not put: the user may have taken the mark back meanwhile.
+  await deps.db.outbox.update(mark.id, {
+    attempts,
+    state: spent ? 'failed' : 'queued',
+    nextAttemptAt: Math.max(error.retryAt ?? 0, now + backoff(attempts)),
+    error: { kind: error.kind, text: failureText(error.toFailure()) },
+  })
+}

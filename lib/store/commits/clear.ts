@@ -1,0 +1,24 @@
+import type { Table } from 'dexie'
+import { compact } from '../compact.ts'
+import { CACHE_TABLES, type Database } from '../database.ts'
+
+/** Empties what can be fetched again and nothing else. */
+export function clearCacheTables(db: Database): Promise<void> {
+  return clear(
+    db,
+    CACHE_TABLES.map((name) => db[name]),
+  )
+}
+
+/** Empties every table. */
+export function clearAllTables(db: Database): Promise<void> {
+  return clear(db, db.tables)
+}
+
+async function clear(db: Database, tables: readonly Table[]): Promise<void> {
+  await db.transaction('rw', [...tables], async () => {
+    await Promise.all(tables.map((table) => table.clear()))
+  })
+  // Whoever clears wants the room, or what was there gone for good; a browser that gives none back cleared all the same.
+  await compact(db).catch(() => undefined)
+}

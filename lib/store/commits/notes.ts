@@ -1,0 +1,51 @@
+import { afterRead, type Freshness } from '../../domain/freshness.ts'
+import type { LedgerEntry } from '../../domain/ledgerEntry.ts'
+import type { Quarantined } from '../../domain/quarantined.ts'
+import type { Database } from '../database.ts'
+import { readSettings } from '../queries/settings.ts'
+
+const LEDGER_ROWS = 500
+const QUARANTINE_ROWS = 200
+/** The ring is cut once in this many rows, so that most notes cost one write. */
+const CUT_EVERY = 50
+
+/** Notes a request in the ledger, which keeps the last 500 or so. */
+export async function noteRequest(db: Database, entry: LedgerEntry): Promise<void> {
+  const id = await db.ledger.add(entry)
+  if (id % CUT_EVERY === 0)
+    await db.ledger
+      .where('id')
+      .belowOrEqual(id - LEDGER_ROWS)
+      .delete()
+}
+
+/** Notes rows that could not be read, those of one answer with the same reason as one note; keeps the last 200 or so. */
+export async function noteQuarantined(db: Database, rows: readonly Quarantined[]): Promise<void> {
+  if (rows.length === 0) return
+  const last = await db.quarantine.bulkAdd(counted(rows))
+  await db.quarantine
+    .where('id')
+    .belowOrEqual(Number(last) - QUARANTINE_ROWS)
+    .delete()
+}
+
+function counted(rows: readonly Quarantined[]): Quarantined[] {
+  const notes = new Map<string, Quarantined>()
+  for (const row of rows) {
+    const same = JSON.stringify([row.at, row.accountId, row.route, row.reason])
+    const before = notes.get(same)
+    notes.set(same, { ...row, count: (before?.count ?? 0) + (row.count ?? 1) })
+  }
+  return [...notes.values()]
+}
+
+/** Notes that an account's list was read, and what was missed if that had not been done for long. */
+export function noteFresh(
+  db: Database,
+  read: Pick<Freshness, 'accountId' | 'succeededAt' | 'serverAt'>,
+): Promise<void> {
+  return db.transaction('rw', [db.freshness, db.settings], async () => {
+    const { pollSeconds } = await readSettings(db)
+    await db.freshness.put(afterRead(await db.freshness.get(read.accountId), read, pollSeconds))
+  })
+}

@@ -1,0 +1,78 @@
+import Dexie, { type EntityTable, type PromiseExtended, type Table } from 'dexie'
+import type { Account } from '../domain/account.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { Draft } from '../domain/draft.ts'
+import type { Freshness } from '../domain/freshness.ts'
+import type { Intent } from '../domain/intent.ts'
+import type { Label } from '../domain/label.ts'
+import type { LedgerEntry } from '../domain/ledgerEntry.ts'
+import type { Message } from '../domain/message.ts'
+import type { Quarantined } from '../domain/quarantined.ts'
+import type { Snippet } from '../domain/snippet.ts'
+import type { Span } from '../domain/span.ts'
+import type { Triage } from '../domain/triage.ts'
+import { announceStore } from './announce.ts'
+import { Connection } from './connection.ts'
+import { VERSION_1 } from './schema/version1.ts'
+import { soundRows } from './sound/soundRows.ts'
+import { withRoom } from './withRoom.ts'
+
+export interface SettingRow {
+  key: string
+  value: unknown
+}
+
+/** The one database: the truth on this machine. */
+export class Database extends Dexie {
+  declare accounts: EntityTable<Account, 'id'>
+  declare conversations: EntityTable<Conversation, 'id'>
+  declare messages: EntityTable<Message, 'id'>
+  declare spans: Table<Span, [string, number]>
+  declare outbox: Table<Intent, string>
+  declare drafts: EntityTable<Draft, 'conversationId'>
+  declare triage: EntityTable<Triage, 'conversationId'>
+  declare labels: EntityTable<Label, 'id'>
+  declare snippets: EntityTable<Snippet, 'id'>
+  declare settings: EntityTable<SettingRow, 'key'>
+  declare freshness: EntityTable<Freshness, 'accountId'>
+  declare ledger: EntityTable<LedgerEntry & { id: number }, 'id'>
+  declare quarantine: EntityTable<Quarantined & { id: number }, 'id'>
+
+  /** Whether it can be had at all, for whoever has to tell the user. */
+  readonly connection = new Connection(this)
+
+  constructor(name = 'parley') {
+    // 'strict' durability for everything: what the user made must be on disk when we say so (design: outbox).
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores(VERSION_1)
+    this.use(soundRows(this))
+  }
+
+  override open(): PromiseExtended<Dexie> {
+    // In the hands of a newer version, old code has no business in it.
+    if (this.connection.getState() === 'outdated')
+      return Dexie.Promise.reject(new Dexie.DatabaseClosedError())
+    const opening = super.open()
+    this.connection.follow(opening)
+    return opening
+  }
+
+  /** Taken from us rather than closed by us, because it was deleted or the browser gave up on it, it is opened anew at once. */
+  override close(options?: { disableAutoOpen: boolean }): void {
+    super.close(options)
+    if (options?.disableAutoOpen !== false) return
+    // Queries that failed meanwhile, and those that show what is gone, look again.
+    this.open().then(announceStore, () => undefined)
+  }
+
+  /**
+   * A transaction over what the user made and what follows from it: where the disk is full, room is made for it, at the
+   * cost of the cache only. Not to be called inside another transaction.
+   */
+  transactionWithRoom<T>(mode: 'rw', tables: Table[], work: () => PromiseLike<T>): Promise<T> {
+    return withRoom(this, () => this.transaction(mode, tables, work))
+  }
+}
+
+/** The tables that can be fetched again; clearing the cache touches these and no others (design: tables). */
+export const CACHE_TABLES = ['accounts', 'conversations', 'messages', 'spans'] as const

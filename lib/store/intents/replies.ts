@@ -1,0 +1,96 @@
+import type { SendIntent, SendState } from '../../domain/intent.ts'
+import { moveSend } from '../../domain/outboxMoves.ts'
+import type { Database } from '../database.ts'
+import { readSettings } from '../queries/settings.ts'
+import { sendsOf } from '../queries/thread.ts'
+import { tellRead } from './marks.ts'
+import { newIntentId } from './newIntentId.ts'
+import { touchConversation } from './touchConversation.ts'
+
+/** What can be taken back: it was certainly not delivered. */
+const EDITABLE: readonly SendState[] = ['held', 'queued', 'failed']
+
+/**
+ * Puts a reply into the outbox and its bubble into the thread, and empties the draft, in one transaction. From here
+ * on it cannot be lost. Answering is reading, so the conversation is read here too.
+ * @throws RangeError for an empty text; the draft is kept.
+ */
+export function enqueueReply(
+  db: Database,
+  conversationId: string,
+  text: string,
+  now: number,
+): Promise<SendIntent> {
+  const body = text.trim()
+  if (body === '') return Promise.reject(new RangeError('An empty reply cannot be sent'))
+  const tables = [db.conversations, db.triage, db.outbox, db.drafts, db.settings]
+  return db.transaction('rw', tables, async () => {
+    const undoMs = (await readSettings(db)).undoSeconds * 1000
+    const conversation = await touchConversation(db, conversationId, (triage, known) => ({
+      readUpTo: Math.max(triage.readUpTo, known.latestInboundAt, known.lastActivityAt),
+      readAt: now,
+      unreadMark: false,
+    }))
+    if (!conversation) throw new RangeError('There is no such conversation to reply to')
+    // Behind those that wait already, even if the clock was set back or stood still.
+    const last = (await sendsOf(db, conversationId)).at(-1)
+    const createdAt = Math.max(now, (last?.createdAt ?? 0) + 1)
+    const intent: SendIntent = {
+      id: newIntentId(createdAt),
+      kind: 'send',
+      state: undoMs > 0 ? 'held' : 'queued',
+      accountId: conversation.accountId,
+      conversationId,
+      channel: conversation.channel,
+      text: body,
+      createdAt,
+      attempts: 0,
+      nextAttemptAt: now + undoMs,
+      error: null,
+      knownUpTo: null,
+      misses: 0,
+      lastMissAt: 0,
+      messageKey: null,
+    }
+    await db.outbox.add(intent)
+    await db.drafts.delete(conversationId)
+    await tellRead(db, conversation, 'byPolicy', now)
+    return intent
+  })
+}
+
+/** The user asks to send a failed or unconfirmed reply again. A reply in any other state is left alone. */
+export function sendAgain(db: Database, intentId: string, now: number): Promise<void> {
+  return db.transaction('rw', [db.outbox], async () => {
+    const intent = await db.outbox.get(intentId)
+    if (intent?.kind !== 'send' || (intent.state !== 'failed' && intent.state !== 'unconfirmed')) return
+    await db.outbox.put(
+      moveSend(intent, 'queued', { error: null, nextAttemptAt: now, misses: 0, lastMissAt: 0 }),
+    )
+  })
+}
+
+/** Takes a reply that did not go out, or whose fate is unknown, out of the thread. One that is being sent stays. */
+export function discardReply(db: Database, intentId: string): Promise<void> {
+  return db.transaction('rw', [db.outbox], async () => {
+    const intent = await db.outbox.get(intentId)
+    if (intent?.kind === 'send' && intent.state !== 'sending' && intent.state !== 'sent') {
+      await db.outbox.delete(intentId)
+    }
+  })
+}
+
+/**
+ * Takes a failed, held or still waiting reply back into the reply box; text already there stays, below it.
+ * An unconfirmed one may have been delivered, so it cannot be edited.
+ */
+export function editReply(db: Database, intentId: string, now: number): Promise<void> {
+  return db.transaction('rw', [db.outbox, db.drafts], async () => {
+    const intent = await db.outbox.get(intentId)
+    if (intent?.kind !== 'send' || !EDITABLE.includes(intent.state)) return
+    const draft = await db.drafts.get(intent.conversationId)
+    const text = draft?.text ? `${intent.text}\n${draft.text}` : intent.text
+    await db.drafts.put({ conversationId: intent.conversationId, text, updatedAt: now })
+    await db.outbox.delete(intentId)
+  })
+}

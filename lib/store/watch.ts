@@ -1,0 +1,14 @@
+import { liveQuery } from 'dexie'
+
+/**
+ * Runs a query now and again whenever what it read has changed, in this context or another. Returns the way to stop.
+ * For the few places where the number of queries changes over time, so that hooks cannot hold them.
+ */
+export function watch<T>(
+  query: () => Promise<T>,
+  onResult: (result: T) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const subscription = liveQuery(query).subscribe({ next: onResult, error: onError })
+  return () => subscription.unsubscribe()
+}

@@ -1,0 +1,46 @@
+import { ApiError } from '../api/ApiError.ts'
+import { healthAfter, mayAsk } from '../domain/healthAfter.ts'
+import { commitHealth, commitSession } from '../store/commits/commitAccounts.ts'
+import type { SyncDeps } from './SyncDeps.ts'
+
+/** Failures that tell something about the account as a whole, wherever they were met. */
+const TELLING = ['keyRejected', 'keyMissing', 'subscriptionNeeded', 'disconnected', 'rateLimited', 'offline']
+
+/**
+ * Runs a call for an account outside a poll, under the same rules: a pause the API asked for is kept, and a failure
+ * that concerns the account is written into its health.
+ * @throws ApiError
+ */
+export async function askAccount<T>(deps: SyncDeps, accountId: string, call: () => Promise<T>): Promise<T> {
+  const account = await deps.db.accounts.get(accountId)
+  const health = account?.health
+  if (health?.state === 'rateLimited' && !mayAsk(health, 'waiting', deps.now())) {
+    throw new ApiError({ kind: 'rateLimited', retryAt: health.until, notDelivered: true })
+  }
+  try {
+    return await call()
+  } catch (cause) {
+    if (!(cause instanceof ApiError)) throw cause
+    const error = await diagnosed(deps, accountId, cause)
+    if (health && TELLING.includes(error.kind)) {
+      const next = healthAfter(error.toFailure(), health, deps.now())
+      // Where even that cannot be written, what happened is not to be hidden behind it.
+      if (next) await commitHealth(deps.db, accountId, next).catch(() => undefined)
+    }
+    throw error
+  }
+}
+
+/** A refusal may mean that LinkedIn signed the account out; only its status tells (contract 1.2). */
+async function diagnosed(deps: SyncDeps, accountId: string, error: ApiError): Promise<ApiError> {
+  if (error.kind !== 'refused') return error
+  try {
+    const { usable } = await deps.api.accountStatus({ accountId }, { lane: 'waiting' })
+    await commitSession(deps.db, accountId, !usable)
+    if (usable) return error
+  } catch {
+    return error
+  }
+  const { status, detail, notDelivered } = error
+  return new ApiError({ kind: 'disconnected', status, detail, notDelivered })
+}

@@ -1,0 +1,36 @@
+import { ApiError } from '../api/ApiError.ts'
+import type { Lane } from '../domain/lane.ts'
+import { commitSession } from '../store/commits/commitAccounts.ts'
+import type { SyncDeps } from './SyncDeps.ts'
+
+const EVERY_MS = 10 * 60_000
+/** Whoever comes back from connecting the account anew should not have to wait to see that it worked. */
+const WAITED_FOR_MS = 15_000
+
+/**
+ * Asks now and then whether LinkedIn still lets the account in: lists go on answering from what the API has, and only
+ * the status tells of a lost session (contract 1.2). Its own failure says nothing; the reads after it do.
+ */
+export async function checkStatus(deps: SyncDeps, accountId: string, lane: Lane): Promise<void> {
+  const account = await deps.db.accounts.get(accountId)
+  if (!account?.usable) return
+  const cut = account.health.state === 'disconnected'
+  const memo = `statusReadAt:${accountId}`
+  const readAt = Number(await deps.memo.get(memo)) || 0
+  const every = lane === 'waiting' && cut ? WAITED_FOR_MS : EVERY_MS
+  if (Math.abs(deps.now() - readAt) < every) return
+  await deps.memo.set(memo, deps.now())
+  const usable = await ask(deps, accountId, lane)
+  if (usable !== null) await commitSession(deps.db, accountId, !usable)
+}
+
+/** Null where nobody can tell. */
+async function ask(deps: SyncDeps, accountId: string, lane: Lane): Promise<boolean | null> {
+  try {
+    return (await deps.api.accountStatus({ accountId }, { lane })).usable
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    // An API without this endpoint leaves it at what its list says.
+    return error.kind === 'notFound' ? true : null
+  }
+}

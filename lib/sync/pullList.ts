@@ -1,0 +1,108 @@
+import type { ConversationsAnswer } from '../api/Api.ts'
+import { ApiError } from '../api/ApiError.ts'
+import type { Account } from '../domain/account.ts'
+import { afterLook, isBehind } from '../domain/behind.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { Lane } from '../domain/lane.ts'
+import { afterPage } from '../domain/paging.ts'
+import { commitBehind } from '../store/commits/commitBehind.ts'
+import { commitList } from '../store/commits/commitList.ts'
+import { commitLook } from '../store/commits/commitLook.ts'
+import { noteFresh } from '../store/commits/notes.ts'
+import { eachThread, isOfOneThread } from './eachThread.ts'
+import { pullThread } from './pullThread.ts'
+import type { SyncDeps } from './SyncDeps.ts'
+import { telling } from './telling.ts'
+
+const FIRST_PAGE = 20
+const NEXT_PAGE = 50
+const MAX_PAGES = 12
+
+/**
+ * One poll of an account: its list from the top down to known ground, then every thread that shows more than is
+ * stored, newest first. The cursor moves in one write with a note of these threads: so a poll can break off anywhere,
+ * and one that cannot be read now is not forgotten when others come before it in the list.
+ * @throws ApiError for what concerns the whole account; a thread's own failure leaves that thread for the next poll
+ */
+export async function pullList(deps: SyncDeps, account: Account, lane: Lane): Promise<void> {
+  const { rows, change, failure } = await readList(deps, account, lane)
+  const short = await commitBehind(deps.db, account.id, rows, change)
+  const behind = short.filter((row) => isBehind(row, deps.now()))
+  behind.sort((a, b) => b.lastActivityAt - a.lastActivityAt)
+  await telling(deps, (arrivals) =>
+    eachThread(behind, async (conversation) => {
+      try {
+        await pullThread(deps, conversation, lane, arrivals)
+      } catch (error) {
+        if (isRefusal(error)) await noteRefusal(deps, conversation)
+        throw error
+      }
+    }),
+  )
+  if (behind.length > 0) await commitBehind(deps.db, account.id, [])
+  if (failure) throw failure
+}
+
+interface ListRead {
+  rows: Conversation[]
+  /** What becomes true of the account once all of them are noted. */
+  change: Partial<Pick<Account, 'cursor' | 'import'>>
+  failure: ApiError | null
+}
+
+async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<ListRead> {
+  const rows = new Map<string, Conversation>()
+  const ground = account.cursor ?? 0
+  let cursor: string | null = null
+  let fruitless = 0
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const count = page === 0 ? FIRST_PAGE : NEXT_PAGE
+    const answer: ConversationsAnswer | ApiError = await deps.api
+      .listConversations({ accountId: account.id, count, ...(cursor ? { cursor } : {}) }, { lane })
+      .catch((error: unknown) => {
+        // What the list told so far is worth pulling before the account counts as failing.
+        if (page > 0 && error instanceof ApiError && isOfOneThread(error)) return error
+        throw error
+      })
+    if (answer instanceof ApiError) return { rows: [...rows.values()], change: {}, failure: answer }
+    const now = deps.now()
+    const serverNow = answer.serverNow ?? now
+    const before = rows.size
+    const stored = await commitList(deps.db, {
+      account,
+      listed: answer.conversations,
+      serverNow,
+      now,
+      leaveBefore: 0,
+    })
+    if (page === 0) {
+      await noteFresh(deps.db, { accountId: account.id, succeededAt: now, serverAt: serverNow })
+    }
+    for (const row of stored) rows.set(row.id, row)
+    fruitless = rows.size > before ? 0 : fruitless + 1
+    cursor = answer.nextCursor
+    // Known ground: older than the cursor. Another thread may have been active in the very same moment.
+    const grounded = stored.some((row) => row.lastActivityAt < ground)
+    if (grounded || afterPage({ cursor, hasMore: answer.hasMore }, fruitless) !== 'more') {
+      return { rows: [...rows.values()], change: workedThrough(account, rows), failure: null }
+    }
+  }
+  // More than a poll can read: the list is gone through as at the first import, which goes on over many runs.
+  const relisting = { ...account.import, stage: 'listing' as const, cursor, cursorAt: deps.now() }
+  const change = { ...workedThrough(account, rows), import: relisting }
+  return { rows: [...rows.values()], change, failure: null }
+}
+
+function workedThrough(account: Account, rows: ReadonlyMap<string, Conversation>): { cursor?: number } {
+  const newest = Math.max(0, ...[...rows.values()].map((row) => row.lastActivityAt))
+  return newest > (account.cursor ?? 0) ? { cursor: newest } : {}
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && (error.kind === 'notFound' || error.kind === 'refused')
+}
+
+/** Asking again at once would be refused again; as with a look that found nothing, a few more follow. */
+function noteRefusal({ db, now }: SyncDeps, conversation: Conversation): Promise<void> {
+  return commitLook(db, conversation.id, afterLook(conversation, conversation.syncedTo ?? 0, now()))
+}

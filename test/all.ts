@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import process from 'node:process'
+
+/** One thing `npm test` does. A step with a report is a test run and counts its tests; any other counts as one. */
+interface Step {
+  readonly name: string
+  readonly command: string
+  readonly args: readonly string[]
+  readonly report?: string
+}
+
+interface Outcome {
+  readonly name: string
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  readonly seconds: number
+}
+
+const STEPS: readonly Step[] = [
+  npmRun('lint', 'lint'),
+  npmRun('types', 'types'),
+  npmRun('unused code', 'unused'),
+  npmRun('build for Chromium', 'build'),
+  npmRun('build for Firefox', 'build:firefox'),
+  vitest('unit tests', 'unit'),
+  vitest('end-to-end tests', 'e2e'),
+]
+
+process.exitCode = (await main()) ? 0 : 1
+
+async function main(): Promise<boolean> {
+  const outcomes: Outcome[] = []
+  for (const step of STEPS) outcomes.push(await perform(step))
+  console.log('')
+  for (const outcome of outcomes) console.log(summary(outcome))
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
+  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
+  console.log(`\n${passed} passed, ${failed} failed`)
+  return failed === 0
+}
+
+async function perform({ name, command, args, report }: Step): Promise<Outcome> {
+  console.log(`\n── ${name}`)
+  const start = performance.now()
+  if (report) {
+    await mkdir(dirname(report), { recursive: true })
+    await rm(report, { force: true })
+  }
+  const ok = await run(command, args)
+  const counts = report
+    ? await readCounts(report, ok)
+    : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+  return { name, ...counts, seconds: (performance.now() - start) / 1000 }
+}
+
+/** A run that fails without a failed test (a file that does not load, no browser) is one failure, not none. */
+async function readCounts(
+  report: string,
+  ok: boolean,
+): Promise<Pick<Outcome, 'passed' | 'failed' | 'skipped'>> {
+  const text = await readFile(report, 'utf8').catch(() => '{}')
+  const counts = JSON.parse(text) as Record<string, number | undefined>
+  const failed = counts.numFailedTests ?? 0
+  return {
+    passed: counts.numPassedTests ?? 0,
+    failed: failed === 0 && !ok ? 1 : failed,
+    skipped: (counts.numPendingTests ?? 0) + (counts.numTodoTests ?? 0),
+  }
+}
+
+function run(command: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, npm_config_update_notifier: 'false' },
+    })
+    child.on('error', (error) => {
+      console.error(error.message)
+      resolve(false)
+    })
+    child.on('close', (code) => resolve(code === 0))
+  })
+}
+
+/** Through the same npm that runs us, without a shell: `npm` is no program on Windows. */
+function npmRun(name: string, script: string): Step {
+  const npm = process.env.npm_execpath
+  const args = ['run', '--silent', script]
+  return npm ? { name, command: process.execPath, args: [npm, ...args] } : { name, command: 'npm', args }
+}
+
+function vitest(name: string, project: string): Step {
+  const report = `.output/test-results/${project}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters]
+  return { name, command: process.execPath, args, report }
+}
+
+function summary({ name, passed, failed, skipped, seconds }: Outcome): string {
+  const mark = failed === 0 ? 'ok  ' : 'FAIL'
+  const counts = [`${passed} passed`, `${failed} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(
+    ', ',
+  )
+  return `${mark} ${name}: ${counts} (${seconds.toFixed(1)} s)`
+}

@@ -1,0 +1,84 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { isBranded } from '../../browser/browserPaths.ts'
+import { browserArgs } from './browserArgs.ts'
+import { ExtensionViews } from './extensionViews.ts'
+import type { Problems } from './problems.ts'
+import { WorkerControl } from './workerControl.ts'
+
+/** One start of the browser, from launch to exit, and the ways into it. */
+export interface BrowserRun {
+  readonly context: BrowserContext
+  readonly extensionId: string
+  /** A page of the extension that runs none of its code: see probe.ts. */
+  readonly probe: Page
+  readonly worker: WorkerControl
+  readonly views: ExtensionViews
+}
+
+/** What a start of the browser needs. */
+export interface RunOptions {
+  readonly browserPath: string
+  readonly extensionDir: string
+  readonly userDataDir: string
+  readonly headless: boolean
+  readonly problems: Problems
+}
+
+/** Starts the browser with the extension and waits until its service worker is there. */
+export async function startBrowser(options: RunOptions): Promise<BrowserRun> {
+  const { browserPath, userDataDir, headless, problems } = options
+  // Left behind by the run before; it must not be taken for this run's.
+  await rm(join(userDataDir, 'DevToolsActivePort'), { force: true })
+  const context = await chromium.launchPersistentContext(userDataDir, {
+    executablePath: browserPath,
+    headless,
+    args: browserArgs(options),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    // Pages get their size and colours one by one; the window and the side panel keep the real ones.
+    viewport: null,
+    colorScheme: null,
+    // The callers stop the browser themselves, together with what else they started.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+  try {
+    problems.watchContext(context)
+    const browser = context.browser()
+    if (!browser) throw new Error('The browser gave no debugging session')
+    const debug = await browser.newBrowserCDPSession()
+    const extensionId = await findExtension(context, debug, options)
+    const probe = context.pages()[0] ?? (await context.newPage())
+    problems.ignorePage(probe)
+    await probe.goto(`chrome-extension://${extensionId}/manifest.json`)
+    const worker = await WorkerControl.attach({ context, probe, debug, extensionId, problems })
+    const views = new ExtensionViews({ userDataDir, probe, problems })
+    return { context, extensionId, probe, worker, views }
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+async function findExtension(
+  context: BrowserContext,
+  debug: CDPSession,
+  { browserPath, extensionDir }: RunOptions,
+): Promise<string> {
+  if (isBranded(browserPath)) {
+    const loaded = await debug.send('Extensions.loadUnpacked', { path: extensionDir })
+    return loaded.id
+  }
+  const worker = context.serviceWorkers()[0] ?? (await firstWorker(context, extensionDir))
+  return new URL(worker.url()).host
+}
+
+async function firstWorker(context: BrowserContext, extensionDir: string) {
+  try {
+    return await context.waitForEvent('serviceworker', { timeout: 20_000 })
+  } catch (cause) {
+    throw new Error(`The browser started no service worker for the extension in ${extensionDir}`, { cause })
+  }
+}

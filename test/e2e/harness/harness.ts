@@ -1,0 +1,176 @@
+import type { BrowserContext, Page, Worker } from 'playwright-core'
+import type { BrowserRun } from './browserRun.ts'
+import type { NotificationLog, ShownNotification } from './notificationLog.ts'
+import { fireAlarm, readAlarms, readBadge, readNotifications } from './probe.ts'
+import type { Problem, Problems } from './problems.ts'
+import { dumpStorage, type StorageDump } from './storageDump.ts'
+
+interface Parts {
+  readonly start: () => Promise<BrowserRun>
+  readonly problems: Problems
+  readonly notificationLog: NotificationLog
+  readonly removeProfile: () => Promise<void>
+}
+
+/** How a page is shown. */
+export interface PageOptions {
+  readonly width?: number
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+/** A browser with the extension in it: everything an end-to-end test does to either. */
+export class Harness {
+  readonly #parts: Parts
+  #run: BrowserRun
+
+  constructor(parts: Parts, run: BrowserRun) {
+    this.#parts = parts
+    this.#run = run
+  }
+
+  get context(): BrowserContext {
+    return this.#run.context
+  }
+
+  get extensionId(): string {
+    return this.#run.extensionId
+  }
+
+  /** A tab on the extension's manifest: all of its browser APIs, none of its code, no worker woken. */
+  get probe(): Page {
+    return this.#run.probe
+  }
+
+  /** Address of a page of the extension, such as `sidepanel.html#/search?q=hello`. */
+  url(path: string): string {
+    return `chrome-extension://${this.extensionId}/${path}`
+  }
+
+  /** Opens a page of the extension in a tab of its own. */
+  async openPage(path: string, options: PageOptions = {}): Promise<Page> {
+    const page = await this.context.newPage()
+    const { width = 400, height = 720, colorScheme = 'light' } = options
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme })
+    await page.goto(this.url(path))
+    return page
+  }
+
+  /** The real side panel, once something has opened it. The page is good until the next such look. */
+  sidePanelPage(): Promise<Page> {
+    return this.#run.views.page('SIDE_PANEL')
+  }
+
+  sidePanelIsOpen(): Promise<boolean> {
+    return this.#run.views.isOpen('SIDE_PANEL')
+  }
+
+  /** Opens the real popup under the toolbar button. It closes when another window or tab takes the focus. */
+  async openPopup(): Promise<Page> {
+    await this.#run.worker.evaluate(() => chrome.action.openPopup(), undefined)
+    return this.#run.views.page('POPUP')
+  }
+
+  /** The running service worker; wakes it if need be. Evaluating in a worker that has stopped hangs. */
+  worker(): Promise<Worker> {
+    return this.#run.worker.wake()
+  }
+
+  /** Evaluates in the service worker, waking it if need be. */
+  inWorker<Result, Arg = undefined>(
+    work: (arg: Arg) => Result | Promise<Result>,
+    ...[arg]: Arg extends undefined ? [] : [Arg]
+  ): Promise<Result> {
+    return this.#run.worker.evaluate(work, arg as Arg)
+  }
+
+  /** Stops the service worker in the middle of whatever it does; returns when it has stopped. */
+  stopWorker(): Promise<void> {
+    return this.#run.worker.stop()
+  }
+
+  async wakeWorker(): Promise<void> {
+    await this.#run.worker.wake()
+  }
+
+  /** How often the worker started and stopped in this run of the browser, and whether it runs now. */
+  workerLives(): { readonly starts: number; readonly stops: number; readonly running: boolean } {
+    return this.#run.worker.lives
+  }
+
+  badge(): Promise<string> {
+    return readBadge(this.probe)
+  }
+
+  /** Ids of the notifications on show. */
+  notifications(): Promise<string[]> {
+    return readNotifications(this.probe)
+  }
+
+  /** From now on `shownNotifications()` grows with each notification; say it again after a worker's restart. */
+  listenToNotifications(): Promise<void> {
+    return this.#parts.notificationLog.listen(this.#run.worker)
+  }
+
+  /** All notifications shown while listening, repeated ones too. */
+  shownNotifications(): readonly ShownNotification[] {
+    return this.#parts.notificationLog.shown
+  }
+
+  /** Clicks a notification. It comes without the user gesture that a real click may carry. */
+  clickNotification(id: string): Promise<void> {
+    return this.inWorker((wanted) => {
+      const clicked = chrome.notifications.onClicked as unknown as { dispatch(id: string): void }
+      clicked.dispatch(wanted)
+    }, id)
+  }
+
+  storageDump(): Promise<StorageDump> {
+    return dumpStorage(this.probe)
+  }
+
+  alarms(): Promise<chrome.alarms.Alarm[]> {
+    return readAlarms(this.probe)
+  }
+
+  /** Makes a set alarm go off now, for real: a stopped worker is woken by it. */
+  fireAlarm(name: string): Promise<void> {
+    return fireAlarm(this.probe, name)
+  }
+
+  /** Takes the network from pages and worker alike, or gives it back. Lasts over restarts of the worker. */
+  async offline(offline: boolean): Promise<void> {
+    await this.context.setOffline(offline)
+    await this.#run.views.setOffline(offline)
+  }
+
+  /** Uncaught errors, console errors and policy violations so far, over restarts; `network` adds failed requests. */
+  problems(options: { network?: boolean } = {}): Problem[] {
+    return this.#parts.problems.list(options)
+  }
+
+  clearProblems(): void {
+    this.#parts.problems.clear()
+  }
+
+  /** Quits the browser and starts it again on the same profile. All pages of before are gone. */
+  async relaunch(): Promise<void> {
+    await this.#quit()
+    this.#run = await this.#parts.start()
+  }
+
+  /** Quits the browser and removes the temporary profile. */
+  async close(): Promise<void> {
+    try {
+      await this.#quit()
+    } finally {
+      await this.#parts.removeProfile()
+    }
+  }
+
+  async #quit(): Promise<void> {
+    await this.#run.views.close()
+    await this.context.close()
+  }
+}

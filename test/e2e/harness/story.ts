@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import type { Harness } from './harness.ts'
+import { type Scene, type SceneOptions, startScene } from './scene.ts'
+
+/** A scene that ends with its test. */
+export async function story(options: SceneOptions = {}): Promise<Scene> {
+  const scene = await startScene(options)
+  onTestFinished(() => scene.stop())
+  return scene
+}
+
+/** Opens the panel page in a tab, on the conversation of a thread key. */
+export async function openThread(harness: Harness, accountId: string, key: string): Promise<Page> {
+  const id = encodeURIComponent(`${accountId}/inbox/${key}`)
+  const page = await harness.openPage(`sidepanel.html#/c/${id}`)
+  await page.getByRole('log').waitFor()
+  return page
+}
+
+/** Writes a reply and sends it by Enter. */
+export async function writeReply(page: Page, text: string): Promise<void> {
+  const box = page.getByRole('textbox', { name: /^Reply to/ })
+  await box.fill(text)
+  await box.press('Enter')
+}
+
+/** The page stays on screen, but the user works in another window: nothing on it counts as read. */
+export async function lookAway(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.hasFocus = () => false
+    window.dispatchEvent(new Event('blur'))
+  })
+}

@@ -1,0 +1,215 @@
+import type { Page } from 'playwright-core'
+
+export interface Shot {
+  name: string
+  page: 'popup' | 'panel' | 'options'
+  world: string
+  widths: readonly number[]
+  height?: number
+  hash?: string
+  /** What is done before the picture is taken. */
+  act?: (page: Page) => Promise<void>
+  full?: boolean
+}
+
+const PANEL = [320, 400, 900] as const
+const NARROW = [400] as const
+const POPUP = [360] as const
+
+async function connect(page: Page): Promise<void> {
+  await page.getByLabel('API key').fill('made-up-key')
+  await page.getByRole('button', { name: 'Connect' }).click()
+}
+
+/** Every state worth looking at. */
+export const SHOTS: readonly Shot[] = [
+  { name: 'popup-busy', page: 'popup', world: 'busy', widths: [320, 360], height: 600 },
+  {
+    name: 'popup-hover',
+    page: 'popup',
+    world: 'busy',
+    widths: POPUP,
+    height: 600,
+    act: (page) => page.getByRole('listitem').nth(2).hover(),
+  },
+  {
+    name: 'popup-snooze',
+    page: 'popup',
+    world: 'one',
+    widths: [320, 360],
+    height: 600,
+    act: async (page) => {
+      await page.getByRole('listitem').nth(1).hover()
+      await page.getByRole('button', { name: 'Snooze', exact: true }).nth(1).click()
+    },
+  },
+  { name: 'popup-quiet', page: 'popup', world: 'quiet', widths: POPUP, height: 600 },
+  { name: 'popup-offline', page: 'popup', world: 'offline', widths: POPUP, height: 600 },
+  { name: 'popup-signed-out', page: 'popup', world: 'signedOut', widths: POPUP, height: 600 },
+  { name: 'popup-first-run', page: 'popup', world: 'firstRun', widths: POPUP, height: 600 },
+  { name: 'popup-loading', page: 'popup', world: 'loading', widths: POPUP, height: 600 },
+  { name: 'panel-busy', page: 'panel', world: 'busy', widths: PANEL },
+  { name: 'panel-one-account', page: 'panel', world: 'one', widths: NARROW },
+  { name: 'panel-compact', page: 'panel', world: 'compact', widths: NARROW },
+  {
+    name: 'panel-delivered-twice',
+    page: 'panel',
+    world: 'doubled',
+    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    widths: [320, 400],
+    act: (page) => page.getByRole('button', { name: 'Check again' }).click(),
+  },
+  {
+    name: 'panel-conversation',
+    page: 'panel',
+    world: 'busy',
+    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    widths: PANEL,
+  },
+  { name: 'panel-search', page: 'panel', world: 'busy', hash: '#/search?q=numbers', widths: [320, 900] },
+  { name: 'panel-search-people', page: 'panel', world: 'busy', hash: '#/search?q=anna', widths: NARROW },
+  { name: 'panel-search-nothing', page: 'panel', world: 'busy', hash: '#/search?q=xyzzy', widths: NARROW },
+  {
+    name: 'panel-snoozed-empty',
+    page: 'panel',
+    world: 'busy',
+    widths: NARROW,
+    act: (page) => page.getByRole('button', { name: 'Snoozed', exact: true }).click(),
+  },
+  {
+    name: 'panel-focus',
+    page: 'panel',
+    world: 'busy',
+    widths: NARROW,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Samuel Adeyemi-Oyelaran', exact: true }).focus()
+      for (let i = 0; i < 3; i += 1) await page.keyboard.press('Tab')
+    },
+  },
+  { name: 'panel-nothing', page: 'panel', world: 'nothing', widths: [400, 900] },
+  { name: 'panel-importing', page: 'panel', world: 'importing', widths: NARROW },
+  { name: 'panel-paused', page: 'panel', world: 'paused', widths: NARROW },
+  { name: 'panel-signed-out', page: 'panel', world: 'signedOut', widths: [320, 900] },
+  { name: 'popup-mixed', page: 'popup', world: 'mixed', widths: [320, 360], height: 600 },
+  { name: 'panel-mixed', page: 'panel', world: 'mixed', widths: PANEL },
+  {
+    name: 'panel-mixed-conversation',
+    page: 'panel',
+    world: 'mixed',
+    hash: `#/c/${encodeURIComponent('account-2/salesNav/2-thread4')}`,
+    widths: PANEL,
+  },
+  { name: 'options-mixed', page: 'options', world: 'mixed', widths: [320, 900], full: true },
+  { name: 'panel-locked', page: 'panel', world: 'locked', widths: PANEL },
+  {
+    name: 'panel-locked-wrong',
+    page: 'panel',
+    world: 'locked',
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByLabel('Passphrase').fill('not this one')
+      await page.getByRole('button', { name: 'Unlock' }).click()
+    },
+  },
+  {
+    name: 'panel-locked-forgotten',
+    page: 'panel',
+    world: 'locked',
+    widths: [320, 400],
+    act: (page) => page.getByRole('button', { name: 'Forgot it?' }).click(),
+  },
+  { name: 'panel-key-gone', page: 'panel', world: 'forgotten', widths: PANEL },
+  { name: 'popup-locked', page: 'popup', world: 'locked', widths: POPUP, height: 600 },
+  { name: 'options-locked', page: 'options', world: 'locked', widths: [320, 900] },
+  {
+    name: 'options-sealed',
+    page: 'options',
+    world: 'sealed',
+    widths: [320, 400, 900],
+    height: 1200,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change' }).click()
+      await page.getByRole('button', { name: 'Use this passphrase' }).click()
+      await page.getByRole('button', { name: 'Replace key' }).click()
+    },
+  },
+  {
+    name: 'options-sealing',
+    page: 'options',
+    world: 'busy',
+    widths: [320, 400, 900],
+    height: 1200,
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'Lock with a passphrase' }).click()
+      await page.getByRole('button', { name: 'Lock with this passphrase' }).click()
+    },
+  },
+  {
+    name: 'options-quiet',
+    page: 'options',
+    world: 'busy',
+    widths: [320, 400, 900],
+    height: 900,
+    act: async (page) => {
+      await page.getByRole('switch', { name: /^Quiet hours/ }).click()
+      await page.getByLabel('Quiet until').scrollIntoViewIfNeeded()
+    },
+  },
+  { name: 'panel-disk-full', page: 'panel', world: 'diskFull', widths: PANEL },
+  { name: 'popup-disk-full', page: 'popup', world: 'diskFull', widths: POPUP, height: 600 },
+  {
+    name: 'options-disk-full',
+    page: 'options',
+    world: 'diskFull',
+    widths: [320, 900],
+    act: (page) => page.getByRole('heading', { name: 'Data' }).scrollIntoViewIfNeeded(),
+  },
+  { name: 'panel-lost', page: 'panel', world: 'lost', widths: [320, 400] },
+  { name: 'panel-refused', page: 'panel', world: 'refused', widths: PANEL },
+  { name: 'popup-refused', page: 'popup', world: 'refused', widths: POPUP, height: 600 },
+  { name: 'panel-no-room', page: 'panel', world: 'noRoom', widths: NARROW },
+  { name: 'panel-outdated', page: 'panel', world: 'outdated', widths: [320, 400] },
+  { name: 'panel-blocked', page: 'panel', world: 'blocked', widths: [320, 400] },
+  { name: 'panel-unpaid', page: 'panel', world: 'unpaid', widths: NARROW },
+  { name: 'panel-disconnected', page: 'panel', world: 'disconnected', widths: NARROW },
+  { name: 'panel-no-access', page: 'panel', world: 'noAccess', widths: NARROW },
+  { name: 'panel-loading', page: 'panel', world: 'loading', widths: NARROW },
+  { name: 'first-run', page: 'panel', world: 'firstRun', widths: PANEL },
+  {
+    name: 'first-run-empty',
+    page: 'panel',
+    world: 'firstRun',
+    widths: NARROW,
+    act: (page) => page.getByRole('button', { name: 'Connect' }).click(),
+  },
+  { name: 'first-run-rejected', page: 'panel', world: 'rejected', widths: [320, 400], act: connect },
+  { name: 'first-run-done', page: 'panel', world: 'firstRun', widths: [400, 900], act: connect },
+  { name: 'first-run-done-options', page: 'options', world: 'firstRun', widths: [900], act: connect },
+  {
+    name: 'options-diagnostics',
+    page: 'options',
+    world: 'busy',
+    widths: [320, 400, 900],
+    height: 1100,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Copy report' }).click()
+      await page.getByRole('heading', { name: 'Diagnostics' }).scrollIntoViewIfNeeded()
+      await page.evaluate(() => document.getElementById('diagnostics')?.scrollIntoView())
+    },
+  },
+  { name: 'options', page: 'options', world: 'busy', widths: [320, 900], full: true },
+  {
+    name: 'options-editing',
+    page: 'options',
+    world: 'disconnected',
+    widths: [320, 900],
+    full: true,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Replace key' }).click()
+      await page.getByRole('button', { name: 'Edit Intro call' }).click()
+      await page.getByRole('button', { name: 'Add label' }).click()
+      await page.getByRole('button', { name: 'Delete everything' }).click()
+      await page.getByText('Rows that could not be read').last().click()
+    },
+  },
+]

@@ -1,0 +1,143 @@
+import { script } from './script'
+
+export const OTHER_LANGUAGES = [
+  script(
+    'any',
+    'opens',
+    [
+      '> Guten Tag {first}, vielen Dank für die Vernetzung. Darf ich Ihnen kurz erzählen, woran wir gerade arbeiten?',
+      '< Guten Tag {me}, gern, aber bitte in drei Sätzen 🙂',
+      '> Wir bauen ein Team in {place} auf. Sie haben genau das schon einmal gemacht. Ich würde gern von Ihnen lernen.',
+      '< Das waren drei. Am {day} um {time} hätte ich eine halbe Stunde.',
+      '> Wunderbar, die Einladung ist unterwegs.',
+      '< Ist angekommen. Bis dann!',
+    ],
+    'de',
+  ),
+  script(
+    'any',
+    'follows',
+    [
+      '< Ich muss unser Gespräch leider verschieben, mein Zug fällt aus. Geht es morgen um {time} auch?',
+      '> Kein Problem, morgen {time} passt.',
+      '< Danke für das Verständnis!',
+    ],
+    'de',
+  ),
+  script(
+    'any',
+    'opens',
+    [
+      '< Bonjour {me}, votre annonce m’intéresse beaucoup. Le poste est-il toujours ouvert ?',
+      '> Bonjour {first}, oui, tout à fait. Pouvez-vous m’envoyer votre CV ?',
+      '< Le voici. Je suis disponible à partir de septembre.[CV.pdf]',
+      '> Merci ! Je reviens vers vous d’ici la fin de la semaine.',
+      '< Parfait, bonne journée à vous.',
+    ],
+    'fr',
+  ),
+  script(
+    'any',
+    'follows',
+    ['> Toujours d’accord pour demain, {time} ?', '< Oui, avec plaisir. À demain !'],
+    'fr',
+  ),
+  script(
+    'any',
+    'opens',
+    [
+      '> Hola {first}, gracias por aceptar. ¿Tendrías un rato esta semana para una llamada corta?',
+      '< ¡Hola {me}! Claro. ¿El {day} a las {time} te viene bien?',
+      '> Perfecto. Te mando el enlace: https://meet.example.com/es/{number}',
+      '< Recibido, nos vemos entonces 👋',
+    ],
+    'es',
+  ),
+  script(
+    'any',
+    'follows',
+    [
+      '< Ya lo he hablado con mi jefa y le parece bien. ¿Cuál es el siguiente paso?',
+      '> ¡Qué buena noticia! Te envío la propuesta hoy mismo.',
+      '< Genial, quedo atenta.',
+    ],
+    'es',
+  ),
+  script(
+    'any',
+    'opens',
+    [
+      '< Olá {me}, tudo bem? Vi a vossa apresentação em {place} e gostava de perceber melhor a integração.',
+      '> Olá {first}! Com todo o gosto. Prefere uma chamada ou um documento?',
+      '< Um documento primeiro, por favor.',
+      '> Aqui está.[Integração.pdf]',
+      '< Obrigado, vou ler com a equipa.',
+    ],
+    'pt',
+  ),
+  script(
+    'any',
+    'opens',
+    [
+      '> {first}様、つながりの承認ありがとうございます。ぜひ一度お話を伺えればと思い、ご連絡いたしました。',
+      '< ご連絡ありがとうございます。ポジションの詳細を教えていただけますでしょうか。',
+      '> もちろんです。資料をお送りします。[募集要項.pdf]',
+      '< 拝見しました。大変興味があります。来週の午後でしたら、いつでも大丈夫です。',
+      '> では、火曜日の14時はいかがでしょうか。オンラインで30分ほどです。',
+      '< 承知いたしました。よろしくお願いいたします。',
+      '<~ 本日はお時間をいただき、ありがとうございました。チームの雰囲気がよく分かりました。',
+    ],
+    'ja',
+  ),
+  script(
+    'any',
+    'opens',
+    [
+      '< 您好{me},我在展会上看过你们的产品演示,想了解一下价格和交付时间。',
+      '> 您好{first},感谢关注!请问贵公司大概有多少用户?',
+      '< 大约六十人,分布在上海和深圳。',
+      '> 明白了。我整理一份报价,明天上午发给您。',
+      '< 好的,辛苦了!',
+      '> 报价已发到您的邮箱,请查收。',
+      '< 收到,我们内部讨论之后回复您。',
+    ],
+    'zh',
+  ),
+  script(
+    'any',
+    'opens',
+    [
+      '> 안녕하세요 {first}님, 연결해 주셔서 감사합니다. 잠시 통화 가능하실까요?',
+      '< 안녕하세요! 이번 주는 조금 바쁘고, 다음 주 수요일 오후는 괜찮습니다.',
+      '> 그럼 수요일 3시로 초대장을 보내 드리겠습니다.',
+      '< 네, 감사합니다 😊',
+    ],
+    'ko',
+  ),
+  script(
+    'any',
+    'opens',
+    [
+      '< السلام عليكم، شكراً على قبول الدعوة. هل ما زالت الوظيفة متاحة؟',
+      '> وعليكم السلام، نعم ما زالت متاحة. هل يمكنك إرسال سيرتك الذاتية؟',
+      '< بالتأكيد، أرسلتها الآن إلى البريد jobs@example.com. أعمل حالياً في شركة {company} منذ خمس سنوات.',
+      '> وصلت، شكراً جزيلاً. متى يناسبك موعد للمقابلة؟',
+      '< يوم الثلاثاء بعد الساعة 15:00 سيكون مناسباً جداً.',
+      '> ممتاز، إلى اللقاء يوم الثلاثاء إن شاء الله.',
+      '< شكراً لك، إلى اللقاء 🌟',
+    ],
+    'ar',
+  ),
+  script(
+    'any',
+    'opens',
+    [
+      '< היי {me}, ראיתי את הפוסט שלך ונשמע מעניין. אפשר לשמוע עוד?',
+      '> היי! בשמחה. מתי נוח לך לדבר?',
+      '< מחר ב-10:00, או ביום חמישי אחרי הצהריים.',
+      '> מחר ב-10:00 מצוין. שולח קישור: https://meet.example.com/he',
+      '< מעולה, תודה!',
+    ],
+    'he',
+  ),
+]

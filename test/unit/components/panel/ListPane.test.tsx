@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, it, vi } from 'vitest'
+import { ListPane } from '../../../../components/panel/ListPane.tsx'
+import type { ListFilter } from '../../../../lib/store/queries/conversations.ts'
+import { makeAccount } from '../../../fixtures/makeAccount.ts'
+import { makeConversation } from '../../../fixtures/makeConversation.ts'
+import { makeMessage } from '../../../fixtures/makeMessage.ts'
+import { makeSend } from '../../../fixtures/makeSend.ts'
+import { preparePage, saveSettings } from '../renderPage.tsx'
+
+async function openList(props: { query?: string; openId?: string } = {}) {
+  const page = preparePage()
+  const onSearch = vi.fn()
+  const onOpen = vi.fn()
+  await saveSettings(page.db)
+  await page.db.accounts.bulkAdd([
+    makeAccount({ id: 'account-1', name: 'Mira', position: 0 }),
+    makeAccount({ id: 'account-2', name: 'Tomas', position: 1, health: { state: 'signedOut' } }),
+  ])
+  const anna = makeConversation({ title: 'Anna Ek', accountId: 'account-1', key: '2-a', lastActivityAt: 9 })
+  const bo = makeConversation({ title: 'Bo Ek', accountId: 'account-2', key: '2-b', lastActivityAt: 8 })
+  await page.db.conversations.bulkAdd([anna, bo])
+  await page.db.messages.add(
+    makeMessage({ conversationId: bo.id, text: 'Lunch in Zürich?', senderName: 'Bo Ek' }),
+  )
+  function Pane() {
+    const [filter, setFilter] = useState<ListFilter>('all')
+    const { openId = null, query = '' } = props
+    return <ListPane {...{ openId, query, onSearch, filter, onOpen }} onFilter={setFilter} />
+  }
+  page.show(<Pane />)
+  return { ...page, anna, bo, onSearch, onOpen }
+}
+
+it('has a filter for each shelf and for each of several accounts', async () => {
+  await openList()
+  for (const name of ['All', 'Unread', 'Starred', 'Snoozed', 'Done']) {
+    const button = screen.getByRole('button', { name })
+    expect(button.getAttribute('aria-pressed')).toBe(String(name === 'All'))
+  }
+  fireEvent.click(screen.getByRole('button', { name: 'Starred' }))
+  expect(await screen.findByText('Nothing starred')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Show all conversations' }))
+  expect(screen.getByRole('button', { name: 'All' }).getAttribute('aria-pressed')).toBe('true')
+  fireEvent.click(await screen.findByRole('button', { name: 'Tomas' }))
+  expect(screen.getByRole('button', { name: 'Tomas' }).getAttribute('aria-pressed')).toBe('true')
+})
+
+it('searches once typing pauses', async () => {
+  const { onSearch } = await openList()
+  fireEvent.change(screen.getByRole('searchbox', { name: 'Search messages' }), { target: { value: 'zur' } })
+  expect(onSearch).not.toHaveBeenCalled()
+  await waitFor(() => expect(onSearch).toHaveBeenCalledExactlyOnceWith('zur'))
+})
+
+it('finds messages without regard to case and accents, and marks what it found', async () => {
+  const { bo, onOpen } = await openList({ query: 'zurich' })
+  const hit = await screen.findByRole('button', { name: /^Bo Ek/ })
+  expect(hit.querySelector('mark')?.textContent).toBe('Zürich')
+  fireEvent.click(hit)
+  expect(onOpen).toHaveBeenCalledWith(bo.id)
+})
+
+it('tells what needs the user, with the way out', async () => {
+  const { platform } = await openList()
+  expect((await screen.findByRole('alert')).textContent).toContain('key was rejected')
+  fireEvent.click(screen.getByRole('button', { name: 'Open settings' }))
+  expect(platform.calls.optionsOpened).toBe(1)
+})
+
+it('marks in the filter which account is not well, and says how it is', async () => {
+  await openList()
+  const tomas = await screen.findByRole('button', {
+    name: 'Tomas',
+    description: /Signed out: the key was rejected/,
+  })
+  expect(tomas.querySelector('svg')).toBeTruthy()
+  const mira = screen.getByRole('button', { name: 'Mira', description: /Up to date/ })
+  expect(mira.querySelector('svg')).toBeNull()
+})
+
+it('leads to replies that no thread shows', async () => {
+  const { db } = await openList()
+  await db.outbox.add(
+    makeSend({ accountId: 'account-9', conversationId: 'account-9/inbox/x', state: 'failed' }),
+  )
+  expect(await screen.findByText(/^A reply was not sent/)).toBeTruthy()
+  await db.outbox.clear()
+  await waitFor(() => expect(screen.queryByText(/^A reply was not sent/)).toBeNull())
+})

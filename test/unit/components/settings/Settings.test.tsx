@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { Settings } from '../../../../components/settings/Settings.tsx'
+import { makeAccount } from '../../../fixtures/makeAccount.ts'
+import { makeConversation } from '../../../fixtures/makeConversation.ts'
+import { makeSend } from '../../../fixtures/makeSend.ts'
+import { preparePage, saveSettings } from '../renderPage.tsx'
+
+async function openSettings() {
+  const page = preparePage()
+  await saveSettings(page.db)
+  await page.db.accounts.add(makeAccount({ id: 'account-1', name: 'Mira' }))
+  page.show(<Settings />)
+  await screen.findByRole('switch', { name: /^Mira/ })
+  return page
+}
+
+it('has a heading for each topic', async () => {
+  await openSettings()
+  const names = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)
+  expect(names).toEqual([
+    'Account',
+    'Sync',
+    'Notifications',
+    'Appearance',
+    'Snippets',
+    'Labels',
+    'Data',
+    'Diagnostics',
+  ])
+})
+
+it('keeps what is chosen', async () => {
+  const { db } = await openSettings()
+  fireEvent.click(screen.getByRole('radio', { name: 'Dark' }))
+  fireEvent.click(screen.getByRole('switch', { name: /^Notify/ }))
+  fireEvent.change(screen.getByLabelText('Look for new messages'), { target: { value: '120' } })
+  fireEvent.change(await screen.findByLabelText('Tell that Mira read'), { target: { value: 'never' } })
+  await waitFor(async () => {
+    const kept = Object.fromEntries((await db.settings.toArray()).map(({ key, value }) => [key, value]))
+    expect(kept).toMatchObject({
+      theme: 'dark',
+      notifications: false,
+      pollSeconds: 120,
+      seenPolicy: { 'account-1': 'never' },
+    })
+  })
+})
+
+it('keeps quiet hours as minutes of the day, and nothing half typed', async () => {
+  const { db } = await openSettings()
+  const kept = async () => (await db.settings.get('quietHours'))?.value
+  const toggle = screen.getByRole('switch', { name: /^Quiet hours/ })
+  fireEvent.click(toggle)
+  fireEvent.change(await screen.findByLabelText('Quiet from'), { target: { value: '23:15' } })
+  await waitFor(async () => expect(await kept()).toEqual({ from: 23 * 60 + 15, to: 7 * 60 }))
+  fireEvent.change(screen.getByLabelText('Quiet until'), { target: { value: '' } })
+  fireEvent.change(screen.getByLabelText('Quiet until'), { target: { value: '06:30' } })
+  await waitFor(async () => expect(await kept()).toEqual({ from: 23 * 60 + 15, to: 6 * 60 + 30 }))
+  fireEvent.click(toggle)
+  await waitFor(async () => expect(await kept()).toBeNull())
+  expect(screen.queryByLabelText('Quiet from')).toBeNull()
+})
+
+it('adds, changes and deletes a snippet', async () => {
+  const { db } = await openSettings()
+  fireEvent.click(await screen.findByRole('button', { name: 'Add snippet' }))
+  fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Intro' } })
+  fireEvent.change(screen.getByLabelText('Text'), { target: { value: 'Hi {firstName}' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit Intro' }))
+  fireEvent.change(screen.getByLabelText('Text'), { target: { value: 'Hello {firstName}' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('Hello {firstName}')
+  fireEvent.click(screen.getByRole('button', { name: 'Delete Intro' }))
+  await waitFor(async () => expect(await db.snippets.count()).toBe(0))
+})
+
+it('exports what was read, as JSON', async () => {
+  const { db, platform } = await openSettings()
+  await db.conversations.add(makeConversation({ title: 'Anna Ek' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Export' }))
+  await waitFor(() => expect(platform.calls.saved).toHaveLength(1))
+  const [file] = platform.calls.saved
+  expect(file?.type).toBe('application/json')
+  expect(JSON.parse(file?.content ?? '')).toMatchObject({
+    conversations: [{ title: 'Anna Ek' }],
+    messages: [],
+  })
+})
+
+it('asks back before it deletes everything', async () => {
+  const { platform } = await openSettings()
+  const asked = () => platform.calls.commands.map(({ name }) => name)
+  fireEvent.click(screen.getByRole('button', { name: 'Delete everything' }))
+  expect(asked()).not.toContain('deleteEverything')
+  const question = screen.getByRole('group', { name: 'Delete everything' })
+  fireEvent.click(within(question).getByRole('button', { name: 'Yes, delete everything' }))
+  await waitFor(() => expect(asked()).toContain('deleteEverything'))
+})
+
+it('has the form for a new key open where the key was rejected, and no way to where one is already', async () => {
+  const { db } = await openSettings()
+  expect(screen.queryByLabelText('API key')).toBeNull()
+  await db.accounts.update('account-1', { health: { state: 'signedOut' } })
+  expect(await screen.findByLabelText('API key')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Open settings' })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Replace key' }))
+  expect(screen.queryByLabelText('API key')).toBeNull()
+})
+
+it('says of each account how it is, and of one that is off only that', async () => {
+  const { db } = await openSettings()
+  await db.freshness.add({
+    accountId: 'account-1',
+    succeededAt: Date.now() - 190_000,
+    serverAt: 0,
+    missedUpTo: 0,
+  })
+  // With the account, and in the diagnostics.
+  await waitFor(() => expect(screen.getAllByText('Up to date · read 3 min ago')).toHaveLength(2))
+  fireEvent.click(screen.getByRole('switch', { name: /^Mira/ }))
+  expect(await screen.findByText('Switched off')).toBeTruthy()
+})
+
+it('keeps replies whose account is gone in sight, until they are discarded for good', async () => {
+  const { db } = await openSettings()
+  await db.outbox.bulkAdd([
+    makeSend({
+      accountId: 'account-9',
+      conversationId: 'account-9/inbox/x',
+      state: 'failed',
+      text: 'Left behind',
+    }),
+    makeSend({
+      accountId: 'account-1',
+      conversationId: 'account-1/inbox/y',
+      state: 'failed',
+      text: 'In its thread',
+    }),
+  ])
+  expect(await screen.findByText('Left behind')).toBeTruthy()
+  expect(screen.queryByText('In its thread')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Discard it' }))
+  await waitFor(() => expect(screen.queryByText('Left behind')).toBeNull())
+  expect(await db.outbox.count()).toBe(1)
+})

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { hashOf, parseRoute, type Route } from '../../../lib/domain/panelRoute.ts'
+
+it.each<Route>([
+  { page: 'list' },
+  { page: 'list', filter: 'unread' },
+  { page: 'conversation', id: 'acc%2F1/inbox/2-abc==' },
+  { page: 'search', query: 'zürich & co?' },
+])('finds its way back: %o', (route) => {
+  expect(parseRoute(hashOf(route))).toEqual(route)
+})
+
+it('follows the addresses others open', () => {
+  expect(parseRoute(`#/c/${encodeURIComponent('a/inbox/k')}`)).toEqual({
+    page: 'conversation',
+    id: 'a/inbox/k',
+  })
+  expect(parseRoute('#/search?q=hello%20there')).toEqual({ page: 'search', query: 'hello there' })
+})
+
+it.each(['', '#', '#/', '#/c/', '#/c/%E0%A4%A', '#/elsewhere'])('takes "%s" for the list', (hash) => {
+  expect(parseRoute(hash)).toEqual({ page: 'list' })
+})

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { SendState } from '../../../lib/domain/intent.ts'
+import { matchReplies } from '../../../lib/domain/replyMatch.ts'
+import { makeMessage } from '../../fixtures/makeMessage.ts'
+import { makeSend } from '../../fixtures/makeSend.ts'
+
+const conversationId = 'c'
+const text = fc.constantFrom('ok', ' ok\n', 'Thanks', 'Zoë', 'Zoe\u0308')
+const folded = (one: string) => one.normalize('NFC').trim()
+const send = fc
+  .record({
+    state: fc.constantFrom<SendState>('sending', 'unconfirmed', 'sent', 'queued', 'failed'),
+    text,
+    knownUpTo: fc.option(fc.nat(20)),
+  })
+  .map((change) => makeSend({ conversationId, ...change }))
+const message = fc
+  .record({ text, sentAt: fc.nat(20), own: fc.boolean() })
+  .map((change) => makeMessage({ conversationId, ...change }))
+
+test('each message stands for at most one reply, of its text, not older than was known when it went out', () => {
+  fc.assert(
+    fc.property(fc.array(message, { maxLength: 8 }), fc.array(send, { maxLength: 6 }), (messages, sends) => {
+      messages.sort((a, b) => a.sentAt - b.sentAt)
+      const found = matchReplies(messages, sends, (one) => one.own)
+      expect(new Set(found.values()).size).toBe(found.size)
+      for (const [id, reply] of found) {
+        const one = messages.find((candidate) => candidate.id === id)
+        expect(one?.own).toBe(true)
+        expect(folded(one?.text ?? '')).toBe(folded(reply.text))
+        // One that was never posted, whatever its state, is not found by its text.
+        expect(one?.sentAt).toBeGreaterThanOrEqual(reply.knownUpTo ?? Number.POSITIVE_INFINITY)
+      }
+    }),
+  )
+})
+
+test('of equal replies the oldest is found first, in the oldest message', () => {
+  const texts = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
+  fc.assert(
+    fc.property(texts, ([sent, seen]) => {
+      const sends = Array.from({ length: sent }, () =>
+        makeSend({ conversationId, state: 'unconfirmed', text: 'ok', knownUpTo: 10 }),
+      )
+      const messages = Array.from({ length: seen }, (_, i) =>
+        makeMessage({ conversationId, own: true, text: 'ok', sentAt: 10 + i }),
+      )
+      const found = matchReplies(messages, sends, () => true)
+      const pairs = Math.min(sent, seen)
+      expect([...found.keys()]).toEqual(messages.slice(0, pairs).map((one) => one.id))
+      expect([...found.values()]).toEqual(sends.slice(0, pairs))
+    }),
+  )
+})
+
+test.each(['queued', 'failed'] as const)(
+  'a reply that is %s is found if it was posted before: an attempt may have arrived though its answer said otherwise',
+  (state) => {
+    const one = makeMessage({ conversationId, text: 'ok', own: true, sentAt: 11 })
+    const posted = makeSend({ conversationId, state, text: 'ok', knownUpTo: 10 })
+    const unposted = makeSend({ conversationId, state, text: 'ok' })
+    expect(matchReplies([one], [unposted, posted], () => true).get(one.id)).toBe(posted)
+    expect(matchReplies([one], [unposted], () => true).size).toBe(0)
+  },
+)
+
+test('a key the API gave finds its reply though the text was changed on the way, and no other', () => {
+  const keyed = makeSend({ conversationId, state: 'sent', text: 'a  link', messageKey: '2-k', knownUpTo: 10 })
+  const plain = makeSend({ conversationId, state: 'unconfirmed', text: 'changed', knownUpTo: 10 })
+  const one = makeMessage({ conversationId, key: '2-k', text: 'changed', own: true, sentAt: 11 })
+  expect(matchReplies([one], [plain, keyed], () => true).get(one.id)).toBe(keyed)
+  const other = makeMessage({ conversationId, text: 'a link', own: true, sentAt: 11 })
+  expect(matchReplies([other], [keyed], () => true).size).toBe(0)
+})

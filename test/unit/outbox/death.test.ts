@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createOutbox } from '../../../lib/outbox/drain.ts'
+import { enqueueReply } from '../../../lib/store/intents/replies.ts'
+import { sendsOf } from '../../../lib/store/queries/thread.ts'
+import type { FaultEffect } from '../../sandbox/server/faults'
+import { type Harness, makeHarness, makeLocks } from '../harness.ts'
+import { mortal } from './mortal.ts'
+
+/** What the API makes of the post: whether it was delivered, and how it answered. */
+const OUTCOMES: Record<string, { effect: FaultEffect | null; delivers: boolean }> = {
+  'delivered and answered': { effect: null, delivers: true },
+  'delivered without an id': { effect: { deliverThen: { status: 200 } }, delivers: true },
+  'delivered, then 502': { effect: { deliverThen: { status: 502 } }, delivers: true },
+  'delivered, then reset': { effect: { deliverThen: 'reset' }, delivers: true },
+  'delivered, answer cut short': { effect: { truncate: 'reset' }, delivers: true },
+  refused: { effect: { status: 400, body: { error: 'Not today' } }, delivers: false },
+  'refused with 200': { effect: { successFalse: true }, delivers: false },
+  'reset before delivery': { effect: { reset: true }, delivers: false },
+  'server error': { effect: { status: 500 }, delivers: false },
+  slow: { effect: { delayMs: 15 }, delivers: true },
+}
+const LAST_STEP = 24
+const RUNS = 2_000
+
+async function oneLife(
+  harness: Harness,
+  conversationId: string,
+  outcome: string,
+  lastStep: number,
+  text: string,
+) {
+  const { effect } = OUTCOMES[outcome] ?? {}
+  const lift = effect ? harness.sandbox.fault({ method: 'POST', effect }) : () => undefined
+  await enqueueReply(harness.db, conversationId, text, harness.now())
+  const { deps, life } = mortal({ ...harness.outboxDeps, lock: makeLocks() }, harness.db.name, lastStep)
+  const lived = createOutbox(deps).drain()
+  await Promise.race([lived, life.died])
+  // What the dead worker had handed over still runs: wait until the server and the disk have dealt with it.
+  await harness.settled()
+  lift()
+  deps.db.close()
+}
+
+/** Other workers come and go, each looking after what is due. */
+async function afterlife(harness: Harness): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    harness.clock.ahead += 25_000
+    await createOutbox({ ...harness.outboxDeps, lock: makeLocks() }).drain()
+  }
+}
+
+test(`a worker that dies at any step of a send leaves at most one delivery and a row that is right (${RUNS} deaths)`, async () => {
+  const harness = await makeHarness({ conversations: 30, accounts: 2, messagesPerConversation: 3 })
+  await harness.connected()
+  const rows = await harness.db.conversations.filter((row) => row.syncedTo !== null).toArray()
+  let count = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(OUTCOMES)),
+      fc.integer({ min: 0, max: LAST_STEP }),
+      fc.nat(),
+      async (outcome, lastStep, pick) => {
+        const row = rows[pick % rows.length]
+        const text = `Reply ${++count}`
+        const id = row?.id ?? ''
+        await oneLife(harness, id, outcome, lastStep, text)
+        await afterlife(harness)
+        const delivered = harness.sandbox.deliveries(row?.key).filter((one) => one.text === text).length
+        const shown = await harness.shown(id, text)
+        const [left] = (await sendsOf(harness.db, id)).filter((send) => send.text === text)
+        expect(delivered).toBeLessThanOrEqual(1)
+        if (!left) {
+          expect({ delivered, shown }).toEqual({ delivered: 1, shown: 1 })
+        } else {
+          expect(shown).toBe(0)
+          expect(['failed', 'unconfirmed']).toContain(left.state)
+          expect(delivered).toBe(0)
+        }
+        if (left) await harness.db.outbox.delete(left.id)
+      },
+    ),
+    { numRuns: RUNS, seed: 20_261, endOnFailure: true },
+  )
+}, 600_000)

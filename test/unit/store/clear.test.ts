@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { clearAllTables, clearCacheTables } from '../../../lib/store/commits/clear.ts'
+import type { Database } from '../../../lib/store/database.ts'
+import { rowCounts } from '../../../lib/store/queries/diagnostics.ts'
+import { makeDisk } from '../../fixtures/makeDisk.ts'
+import { makeSend } from '../../fixtures/makeSend.ts'
+import { openDatabase } from '../../fixtures/openDatabase.ts'
+
+async function full(): Promise<Database> {
+  const db = openDatabase()
+  const conversationId = 'c'
+  const rows: Record<string, object> = {
+    spans: { conversationId, from: 1, to: 2 },
+    outbox: makeSend({ conversationId }),
+    drafts: { conversationId, text: 'Unfinished', updatedAt: 1 },
+    triage: { conversationId, labels: [] },
+    settings: { key: 'connectedAt', value: 1 },
+    freshness: { accountId: 'a', succeededAt: 1 },
+    quarantine: { at: 1, route: 'GET /conversations', reason: 'not an object' },
+  }
+  for (const table of db.tables) await table.add(rows[table.name] ?? { id: 1 })
+  return db
+}
+
+test('clearing the cache empties accounts, conversations, messages and spans, and nothing the user made', async () => {
+  const disk = makeDisk()
+  let compacted = 0
+  disk.onCompact = () => compacted++
+  const db = await full()
+  await clearCacheTables(db)
+  // Chromium gives the room back only then.
+  expect(compacted).toBe(1)
+  expect(await rowCounts(db)).toEqual({
+    accounts: 0,
+    conversations: 0,
+    messages: 0,
+    spans: 0,
+    outbox: 1,
+    drafts: 1,
+    triage: 1,
+    labels: 1,
+    snippets: 1,
+    settings: 1,
+    freshness: 1,
+    ledger: 1,
+    quarantine: 1,
+  })
+})
+
+test('deleting everything leaves nothing', async () => {
+  const db = await full()
+  await clearAllTables(db)
+  expect(Object.values(await rowCounts(db)).filter((rows) => rows > 0)).toEqual([])
+})

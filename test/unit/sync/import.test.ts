@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { countUnread, listConversations } from '../../../lib/store/queries/conversations.ts'
+import { spansOf } from '../../../lib/store/queries/thread.ts'
+import { makeHarness } from '../harness.ts'
+
+const ALL = { filter: 'all', accountId: null, limit: 1000 } as const
+
+test('the first import stores every conversation of every account and tells nobody', async () => {
+  const harness = await makeHarness({ conversations: 130, accounts: 2 })
+  await harness.connected()
+  const rows = await listConversations(harness.db, ALL)
+  expect(rows).toHaveLength(130)
+  expect(new Set(rows.map((row) => row.accountId)).size).toBe(2)
+  expect(harness.arrivals).toEqual([])
+  expect(harness.sandbox.violations()).toEqual([])
+  const unread = harness.sandbox.world.conversations().filter((one) => one.unreadCount > 0)
+  expect(await countUnread(harness.db)).toBe(unread.length)
+})
+
+test('the newest messages of what was active lately are there, older threads wait to be opened', async () => {
+  const harness = await makeHarness({ conversations: 60 })
+  await harness.connected()
+  const line = Date.now() - 90 * 86_400_000
+  for (const row of await listConversations(harness.db, ALL)) {
+    const stored = (await harness.textsOf(row.id)).length
+    if (row.lastActivityAt > line + 60_000) expect(stored, row.title).toBeGreaterThan(0)
+    else if (row.lastActivityAt < line - 60_000) expect(stored, row.title).toBe(0)
+  }
+  const accounts = await harness.db.accounts.toArray()
+  expect(accounts.map((account) => account.import.stage)).toEqual(['done', 'done'])
+})
+
+test('an import that was cut short anywhere goes on with what is left', async () => {
+  const harness = await makeHarness({ conversations: 150, accounts: 1 })
+  await harness.connect()
+  harness.sandbox.fault({ route: 'GET /conversations', skip: 1, effect: { reset: true } })
+  await harness.pull()
+  expect(await harness.db.conversations.count()).toBeLessThan(150)
+  harness.restart()
+  harness.sandbox.fault({ route: 'GET /conversations/:urn/messages', skip: 5, effect: { reset: true } })
+  await harness.pull()
+  expect((await harness.db.accounts.toArray())[0]?.import.stage).toBe('messages')
+  harness.restart()
+  await harness.pull()
+  const [account] = await harness.db.accounts.toArray()
+  expect(account?.import.stage).toBe('done')
+  expect(await harness.db.conversations.count()).toBe(150)
+  expect(harness.arrivals).toEqual([])
+})
+
+test('an import that starts over, its cursor being too old, comes past what it knows and reaches the end', async () => {
+  const harness = await makeHarness({ conversations: 80, accounts: 1, pageCap: 10 })
+  await harness.connect()
+  harness.sandbox.fault({ route: 'GET /conversations', skip: 5, effect: { reset: true } })
+  await harness.pull()
+  expect(await harness.db.conversations.count()).toBe(50)
+  harness.restart()
+  harness.clock.ahead = 10 * 60_000
+  await harness.pull()
+  expect(await harness.db.conversations.count()).toBe(80)
+  expect((await harness.db.accounts.toArray())[0]?.import.stage).toBe('done')
+})
+
+test('a list that is empty because LinkedIn was never read is asked for once, then imported', async () => {
+  const harness = await makeHarness({ conversations: 20, accounts: 1 })
+  const id = harness.sandbox.world.accounts[0]?.id ?? ''
+  harness.sandbox.setInitialSync(id, { completed: false, durationMs: 50 })
+  await harness.connected()
+  expect((await harness.db.accounts.get(id))?.import.stage).toBe('preparing')
+  await expect
+    .poll(async () => {
+      await harness.pull()
+      return (await harness.db.accounts.get(id))?.import.stage
+    })
+    .toBe('done')
+  expect(await harness.db.conversations.count()).toBe(20)
+  expect(harness.sandbox.requests({ route: 'POST /conversations/sync' })).toHaveLength(1)
+})
+
+test('an empty first page with a cursor into LinkedIn is not the end', async () => {
+  const harness = await makeHarness({ conversations: 20, accounts: 1 })
+  harness.sandbox.fault({ route: 'GET /conversations', effect: { emptyList: true } })
+  await harness.connected()
+  expect(await harness.db.conversations.count()).toBe(20)
+})
+
+test('what arrives while the import runs is told, what was there before is not', async () => {
+  const harness = await makeHarness({ conversations: 30, accounts: 1 })
+  await harness.connect()
+  harness.sandbox.fault({ route: 'GET /conversations/:urn/messages', skip: 3, effect: { reset: true } })
+  await harness.pull()
+  const arrival = harness.sandbox.receive({ text: 'Are you still there?' })
+  await harness.pull()
+  expect(harness.arrivals.map((message) => message.text)).toEqual(['Are you still there?'])
+  expect((await harness.conversation(arrival.conversation)).unread).toBe(1)
+})
+
+test('a thread that could not be read during the import is read by a poll soon after', async () => {
+  const harness = await makeHarness({ conversations: 8, accounts: 1 })
+  await harness.connect()
+  const effect = { rawBody: '{"messages": 7' }
+  harness.sandbox.fault({ route: 'GET /conversations/:urn/messages', skip: 2, effect })
+  await harness.pull()
+  const [account] = await harness.db.accounts.toArray()
+  expect(account?.import.stage).toBe('done')
+  expect(account?.import.messagesDone).toBe(account?.import.messagesTotal)
+  const unread = await harness.db.conversations.filter((row) => row.emptyLooks > 0).toArray()
+  expect(unread).toHaveLength(1)
+  expect(await harness.textsOf(unread[0]?.id ?? '')).toEqual([])
+  harness.clock.ahead += 60_000
+  await harness.pull()
+  expect((await harness.textsOf(unread[0]?.id ?? '')).length).toBeGreaterThan(0)
+  expect(harness.arrivals).toEqual([])
+})
+
+test('an imported thread knows how far down it is complete', async () => {
+  const harness = await makeHarness({
+    conversations: 8,
+    accounts: 1,
+    messagesPerConversation: (i) => (i === 0 ? 120 : 3),
+  })
+  await harness.connected()
+  const [long, short] = await listConversations(harness.db, ALL)
+  const spans = await spansOf(harness.db, long?.id ?? '')
+  expect(spans).toHaveLength(1)
+  expect(spans[0]?.beginning).toBe(false)
+  expect((await spansOf(harness.db, short?.id ?? ''))[0]?.beginning).toBe(true)
+})

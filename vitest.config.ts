@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+const define = { __API_BASE_URL__: JSON.stringify('https://api.connectsafely.ai/linkedin') }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        define,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          // Files that need a document ask for it: `// @vitest-environment happy-dom` in their first line.
+          environment: 'node',
+          // Before any test file's imports: Dexie looks for IndexedDB when it is loaded.
+          setupFiles: ['fake-indexeddb/auto'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        define,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          environment: 'node',
+          globalSetup: ['test/e2e/harness/globalSetup.ts'],
+          // One browser and one sandbox port at a time.
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          // A test that passes on the second try has found a bug.
+          retry: 0,
+        },
+      },
+    ],
+  },
+})

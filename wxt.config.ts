@@ -1,0 +1,63 @@
+import { defineConfig } from 'wxt'
+
+const VENDOR_BASE_URL = 'https://api.connectsafely.ai/linkedin'
+
+/** The match pattern of the API host; Firefox refuses ports in match patterns, Chromium holds us to them. */
+function hostPattern(base: URL, browser: string): string {
+  const host = browser === 'firefox' ? base.hostname : base.host
+  return `${base.protocol}//${host}/*`
+}
+
+/** Content security policy of every page: nothing is allowed but what the pages use (design: safety). */
+function contentSecurityPolicy(base: URL): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    `connect-src ${base.origin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser, command }) => {
+    const base = new URL(process.env.WXT_API_BASE_URL || VENDOR_BASE_URL)
+    const chromium = browser !== 'firefox'
+    return {
+      name: 'Parley: LinkedIn messages companion',
+      short_name: 'Parley',
+      description:
+        'See who waits for you, read whole threads and reply, across your LinkedIn accounts, through ConnectSafely.ai.',
+      permissions: ['storage', 'alarms', 'notifications', 'idle'],
+      host_permissions: [hostPattern(base, browser)],
+      action: { default_title: 'Parley' },
+      // Vite's dev server needs inline and remote scripts, so the policy binds built extensions only.
+      ...(command === 'build'
+        ? { content_security_policy: { extension_pages: contentSecurityPolicy(base) } }
+        : {}),
+      ...(chromium
+        ? { minimum_chrome_version: '123' }
+        : {
+            browser_specific_settings: {
+              gecko: {
+                id: 'parley@companion.extension',
+                strict_min_version: '128.0',
+                // Replies and the key go to the API the user subscribed to; nothing goes anywhere else.
+                data_collection_permissions: { required: ['personalCommunications', 'authenticationInfo'] },
+              },
+            },
+          }),
+    }
+  },
+  vite: () => ({
+    define: { __API_BASE_URL__: JSON.stringify(process.env.WXT_API_BASE_URL || VENDOR_BASE_URL) },
+    // light-dark() stays as it is: every browser we run in knows it.
+    build: { target: 'es2022', cssTarget: ['chrome123', 'firefox128'], sourcemap: false },
+  }),
+})
