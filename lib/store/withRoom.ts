@@ -3,9 +3,9 @@ import { dropOldestMessages } from './commits/dropOldestMessages.ts'
 import { compact } from './compact.ts'
 import type { Database } from './database.ts'
 
-/** The browser gives room back a moment after it was asked to. */
-const TRIES = 8
-const BETWEEN_TRIES_MS = 50
+/** The browser gives room back a moment after it was asked to, on a busy machine up to a second. */
+const TRIES = 20
+const BETWEEN_TRIES_MS = 100
 /** Where dropping messages did not help, the disk is full of other things; it is not tried again for this long (ms). */
 const DROP_AGAIN_MS = 10 * 60_000
 
