@@ -13,7 +13,7 @@ export default defineConfig({
           // Files that need a document ask for it: `// @vitest-environment happy-dom` in their first line.
           environment: 'node',
           // Before any test file's imports: Dexie looks for IndexedDB when it is loaded.
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['fake-indexeddb/auto', './test/unit/seed.ts'],
           testTimeout: 30_000,
         },
       },

@@ -53,8 +53,9 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
     const before = seen.size
     for (const row of rows) seen.add(row.id)
     fruitless = seen.size > before ? 0 : fruitless + 1
-    ended = afterPage({ cursor: answer.nextCursor, hasMore: answer.hasMore }, fruitless) !== 'more'
-    const next = ended ? null : answer.nextCursor
+    const { nextCursor, hasMore } = answer
+    ended = afterPage({ sent: cursor, cursor: nextCursor, hasMore }, fruitless) !== 'more'
+    const next = ended ? null : nextCursor
     await save({ stage: 'listing', listed, cursor: next, cursorAt: at }, baseline(known, rows, serverNow))
     cursor = next ?? undefined
   }

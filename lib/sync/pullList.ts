@@ -80,10 +80,11 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
     }
     for (const row of stored) rows.set(row.id, row)
     fruitless = rows.size > before ? 0 : fruitless + 1
+    const sent: string | null = cursor
     cursor = answer.nextCursor
     // Known ground: older than the cursor. Another thread may have been active in the very same moment.
     const grounded = stored.some((row) => row.lastActivityAt < ground)
-    if (grounded || afterPage({ cursor, hasMore: answer.hasMore }, fruitless) !== 'more') {
+    if (grounded || afterPage({ sent, cursor, hasMore: answer.hasMore }, fruitless) !== 'more') {
       return { rows: [...rows.values()], change: workedThrough(account, rows), failure: null }
     }
   }

@@ -67,7 +67,7 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
     const known = seen.size
     for (const message of answer.messages) seen.add(message.key)
     fruitless = seen.size > known ? 0 : fruitless + 1
-    const next = afterPage(answer, fruitless)
+    const next = afterPage({ ...answer, sent: cursor }, fruitless)
     const oldest = answer.messages[0]?.sentAt ?? null
     const lowest = oldest ?? upper
     const grounded = meets(walk.ground, lowest, next !== 'more')

@@ -14,11 +14,13 @@ describe('after a page', () => {
     [{ cursor: 'b', hasMore: false }, 0, 'more'],
     [{ cursor: 'b', hasMore: false }, 1, 'end'],
     [{ cursor: 'linkedin:b', hasMore: false }, 1, 'more'],
-    [{ cursor: 'linkedin:b', hasMore: true }, 3, 'circle'],
+    [{ cursor: 'linkedin:b', hasMore: true }, 3, 'more'],
+    [{ cursor: 'linkedin:b', hasMore: true }, 4, 'circle'],
+    [{ cursor: 'linkedin:b', sent: 'linkedin:b', hasMore: true }, 3, 'circle'],
     [{ cursor: null, hasMore: true }, 0, 'end'],
     [{ cursor: '', hasMore: null }, 0, 'end'],
   ] as const)('%j, the %i. in a row without anything new, comes: %s', (page, fruitless, expected) => {
-    expect(afterPage(page, fruitless)).toBe(expected)
+    expect(afterPage({ sent: 'a', ...page }, fruitless)).toBe(expected)
   })
 })
 
