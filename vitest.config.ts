@@ -26,7 +26,7 @@ export default defineConfig({
           globalSetup: ['test/e2e/harness/globalSetup.ts'],
           // One browser and one sandbox port at a time.
           fileParallelism: false,
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 90_000,
           // A test that passes on the second try has found a bug.
           retry: 0,

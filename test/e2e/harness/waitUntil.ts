@@ -13,7 +13,7 @@ export interface WaitOptions {
  */
 export async function waitUntil<T>(
   look: () => T | Promise<T>,
-  { timeout = 15_000, what = 'the awaited state', interval = 25 }: WaitOptions = {},
+  { timeout = 30_000, what = 'the awaited state', interval = 25 }: WaitOptions = {},
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeout
   let last: unknown
