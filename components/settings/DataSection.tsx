@@ -6,9 +6,10 @@ import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmButton } from './ConfirmButton.tsx'
+import { RetentionRows } from './RetentionRows.tsx'
 import { Group, Row } from './Section.tsx'
 
-/** Taking data along, and getting rid of it. */
+/** How much of it is kept, taking it along, and getting rid of it. */
 export function DataSection() {
   const platform = usePlatform()
   const db = useDatabase()
@@ -41,6 +42,9 @@ export function DataSection() {
   return (
     <>
       <StorageBanner inSettings />
+      <Group>
+        <RetentionRows />
+      </Group>
       <Group>
         <Row
           label="Export"

@@ -1,4 +1,4 @@
-import { lastQuarantined, lastRequests, rowCounts } from '../../lib/store/queries/diagnostics.ts'
+import { lastQuarantined, lastRequests } from '../../lib/store/queries/diagnostics.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
@@ -9,6 +9,7 @@ import { Facts } from './Facts.tsx'
 import { Ledger } from './Ledger.tsx'
 import { Quarantine } from './Quarantine.tsx'
 import { Note } from './Section.tsx'
+import { useRowCounts } from './useRowCounts.ts'
 import { useStorageUse } from './useStorageUse.ts'
 
 const MINUTE = 60_000
@@ -22,7 +23,7 @@ export function DiagnosticsSection() {
   const now = useNow()
   const requests = useStored((db) => lastRequests(db, READ))
   const quarantined = useStored((db) => lastQuarantined(db, SHOWN))
-  const rows = useStored(rowCounts)
+  const rows = useRowCounts()
   const storage = useStorageUse()
   if (!requests || !quarantined || !rows) return null
   const within = (ms: number) => requests.filter(({ at }) => at > now - ms)

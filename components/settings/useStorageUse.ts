@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
+import { useNow } from '../hooks/useNow.ts'
 
 /** How much of the disk is used and allowed, as text; a dash where the browser does not say. */
 export function useStorageUse(): string {
   const [text, setText] = useState('–')
+  const now = useNow()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever time moves on
   useEffect(() => {
     // Missing in some browsers' private windows.
     void navigator.storage?.estimate?.().then(({ usage, quota }) => {
       if (usage !== undefined && quota !== undefined) setText(`${sizeText(usage)} of ${sizeText(quota)}`)
     })
-  }, [])
+  }, [now])
   return text
 }
 

@@ -7,6 +7,7 @@ import { userState } from '../../lib/browser/idle.ts'
 import { withLock } from '../../lib/browser/locks.ts'
 import { readMemo, writeMemo } from '../../lib/browser/memo.ts'
 import { onScreen } from '../../lib/browser/presence.ts'
+import { usedBytes } from '../../lib/browser/storageUse.ts'
 import { autoLockAt, hasKey, lockIfDue } from '../../lib/browser/vault.ts'
 import { coalesce } from '../../lib/domain/coalesce.ts'
 import { createOutbox, nextDue } from '../../lib/outbox/drain.ts'
@@ -16,6 +17,7 @@ import { Database } from '../../lib/store/database.ts'
 import { wakeSnoozed } from '../../lib/store/intents/shelves.ts'
 import { readSettings } from '../../lib/store/queries/settings.ts'
 import { askAccount } from '../../lib/sync/askAccount.ts'
+import { prune } from '../../lib/sync/prune.ts'
 import { readForReply } from '../../lib/sync/readForReply.ts'
 import { restoreConnection } from '../../lib/sync/restoreConnection.ts'
 import { createRunner, SYNC_LOCK } from '../../lib/sync/runner.ts'
@@ -93,6 +95,8 @@ export function createWorker() {
     // Side by side: what cannot be woken on a full disk must not hold a reply back.
     await Promise.all([noteFull(sync, line.drain), woken]).finally(attend)
   }
+  // Nobody waits for it, and what dies with the worker goes on with the next run.
+  const tidy = coalesce(async () => void (await prune({ db, memo, now, usedBytes, onScreen })))
   function poke(): void {
     drain().catch(() => undefined)
   }
@@ -100,7 +104,7 @@ export function createWorker() {
     try {
       if (navigator.onLine) await hastenWaiting(db, now())
     } finally {
-      await drain()
+      await drain().finally(() => void tidy().catch(() => undefined))
     }
   }
   return { db, sync, trial: { ...sync, api: trial }, outbox, schedule, runner, begin, attend, drain, badge }

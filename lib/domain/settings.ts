@@ -18,6 +18,10 @@ export interface Settings {
   theme: Theme
   compact: boolean
   seenPolicy: Record<string, SeenPolicy>
+  /** How many months of messages are kept on this machine; null for all. */
+  keepMonths: number | null
+  /** How much of the disk (MB of 1,000,000 bytes) may be used before the oldest messages go; null for any. */
+  keepMegabytes: number | null
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -30,6 +34,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   theme: 'system',
   compact: false,
   seenPolicy: {},
+  keepMonths: null,
+  keepMegabytes: null,
 }
 
 /** The policy of an account; reading tells LinkedIn unless the user chose otherwise. */

@@ -34,3 +34,26 @@ export function spansAt(spans: readonly Span[], at: number): { span: Span; below
   const span = spans[index]
   return span ? { span, below: spans[index - 1] ?? null } : null
 }
+
+/** The spans that are left when everything sent before a server time (ms) is dropped. What was there can be read again from the newest message down. */
+export function spansSince(spans: readonly Span[], before: number): Span[] {
+  return spans.flatMap((span) => {
+    if (span.to < before) return []
+    return span.from < before
+      ? [{ ...span, from: before, cursor: null, cursorAt: 0, beginning: false }]
+      : [span]
+  })
+}
+
+/**
+ * What a stretch may still claim whose page goes on below another one. Where it ends above, nothing may be stored any
+ * more: it was dropped meanwhile. Then it is the page's own messages, without those of its newest millisecond, as the
+ * page above may have held some of these.
+ * @param newest of the page's own messages, server ms; null without any
+ * @returns null where nothing is left to claim
+ */
+export function joinedStretch(spans: readonly Span[], stretch: Span, newest: number | null): Span | null {
+  if (spansAt(spans, stretch.to)) return stretch
+  if (newest === null || newest - 1 < stretch.from) return null
+  return { ...stretch, to: newest - 1 }
+}

@@ -13,7 +13,10 @@ import type { Span } from '../domain/span.ts'
 import type { Triage } from '../domain/triage.ts'
 import { announceStore } from './announce.ts'
 import { Connection } from './connection.ts'
+import { type Counts, keepCounts } from './counts.ts'
+import { durability } from './durability.ts'
 import { VERSION_1 } from './schema/version1.ts'
+import { upgradeTo2, VERSION_2 } from './schema/version2.ts'
 import { soundRows } from './sound/soundRows.ts'
 import { withRoom } from './withRoom.ts'
 
@@ -27,6 +30,8 @@ export class Database extends Dexie {
   declare accounts: EntityTable<Account, 'id'>
   declare conversations: EntityTable<Conversation, 'id'>
   declare messages: EntityTable<Message, 'id'>
+  /** Kept by the store itself (keepCounts); nobody else writes them. */
+  declare counts: EntityTable<Counts, 'accountId'>
   declare spans: Table<Span, [string, number]>
   declare outbox: Table<Intent, string>
   declare drafts: EntityTable<Draft, 'conversationId'>
@@ -42,9 +47,11 @@ export class Database extends Dexie {
   readonly connection = new Connection(this)
 
   constructor(name = 'parley') {
-    // 'strict' durability for everything: what the user made must be on disk when we say so (design: outbox).
-    super(name, { chromeTransactionDurability: 'strict' })
+    super(name)
     this.version(1).stores(VERSION_1)
+    this.version(2).stores(VERSION_2).upgrade(upgradeTo2)
+    this.use(durability)
+    this.use(keepCounts)
     this.use(soundRows(this))
   }
 

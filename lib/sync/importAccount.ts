@@ -48,7 +48,7 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
       leaveBefore: serverNow - MESSAGES_FOR_MS,
     })
     await noteFresh(db, { accountId: account.id, succeededAt: at, serverAt: serverNow })
-    const listed = await db.conversations.where('accountId').equals(account.id).count()
+    const listed = (await db.counts.get(account.id))?.conversations ?? 0
     // New to this walk, not to the store: a walk that starts over comes by what the one before it stored.
     const before = seen.size
     for (const row of rows) seen.add(row.id)

@@ -51,6 +51,7 @@ export async function readBelow(
       below: on,
       ground: below?.to ?? null,
       allowance: how.reach.on,
+      passing: how.reach.down,
     })
     if (walked) return walked
   }

@@ -30,6 +30,8 @@ export interface Walk {
   ground: number | null
   /** Requests it may still make; counted down. */
   allowance: { left: number }
+  /** Of these, pages that lie above the place it goes on from are counted here instead: they are known, and passed over. */
+  passing?: { left: number }
   /** It has done enough when a page that reaches down to this server time (ms) brought something. */
   enoughAt?: number
   /** Where new inbound messages are put that nobody was told of. */
@@ -88,6 +90,7 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
         cursorAt: deps.now(),
         beginning: ended && walk.since === undefined,
       }),
+      goesOn: upper !== null,
       proven: provenBy({
         messages: answer.messages,
         rejected: answer.rejected,
@@ -102,7 +105,11 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
     walked.complete = grounded || ended
     const enough = walk.enoughAt !== undefined && oldest !== null && oldest <= walk.enoughAt && added > 0
     if (walked.complete || next !== 'more' || enough) break
-    upper = lowest
+    if (upper !== null && oldest !== null && oldest > upper && walk.passing && walk.passing.left > 0) {
+      walk.passing.left--
+      walk.allowance.left++
+    }
+    upper = upper === null || lowest === null ? lowest : Math.min(upper, lowest)
     cursor = answer.cursor ?? undefined
   }
   return walked
@@ -143,8 +150,8 @@ function stretchOf(
   const from = messages[0]?.sentAt ?? upper
   const to = messages.at(-1)?.sentAt ?? upper
   if (from === null || to === null) return null
-  // A page that begins further up, as after a cursor that had been given there, proves only itself.
-  if (upper !== null && from > upper) return { from, to, ...leads, beginning: false }
+  // A page that begins further up, as after a cursor that had been given there, proves nothing new, but leads on.
+  if (upper !== null && from > upper) return { from: upper, to: upper, ...leads, beginning: false }
   return { from: Math.min(from, endsAbove ?? from), to: Math.max(to, upper ?? to), ...leads }
 }
 

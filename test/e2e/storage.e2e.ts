@@ -140,7 +140,7 @@ test('a newer version gets the database at once; open pages say so, keep what wa
   const opened = await harness.probe.evaluate(
     () =>
       new Promise<string>((resolve) => {
-        const request = indexedDB.open('parley', 20)
+        const request = indexedDB.open('parley', 30)
         request.onsuccess = () => {
           request.result.close()
           resolve('opened')

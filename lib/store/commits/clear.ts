@@ -11,13 +11,16 @@ export function clearCacheTables(db: Database): Promise<void> {
 }
 
 /** Empties every table. */
-export function clearAllTables(db: Database): Promise<void> {
-  return clear(db, db.tables)
+export async function clearAllTables(db: Database): Promise<void> {
+  // The counts last: they are written anew as the conversations go.
+  const counts = db.tables.filter(({ name }) => name === 'counts')
+  const others = db.tables.filter((table) => !counts.includes(table))
+  await clear(db, [...others, ...counts])
 }
 
 async function clear(db: Database, tables: readonly Table[]): Promise<void> {
   await db.transaction('rw', [...tables], async () => {
-    await Promise.all(tables.map((table) => table.clear()))
+    for (const table of tables) await table.clear()
   })
   // Whoever clears wants the room, or what was there gone for good; a browser that gives none back cleared all the same.
   await compact(db).catch(() => undefined)

@@ -11,7 +11,7 @@ import type { Proven } from '../../domain/recalled.ts'
 import { matchReplies } from '../../domain/replyMatch.ts'
 import { sameData } from '../../domain/sameData.ts'
 import type { Span } from '../../domain/span.ts'
-import { addStretch } from '../../domain/spans.ts'
+import { addStretch, joinedStretch } from '../../domain/spans.ts'
 import { standingOf } from '../../domain/standing.ts'
 import { titleOf } from '../../domain/titles.ts'
 import { type Triage, untouched } from '../../domain/triage.ts'
@@ -32,6 +32,8 @@ export interface MessagesCommit {
   participants: readonly Participant[]
   /** The stretch of history that is complete with these messages; null where nothing is known to be. */
   stretch: Omit<Span, 'conversationId'> | null
+  /** These messages go on below others that were stored before. */
+  goesOn?: boolean
   /** Where in time the messages are proven to be all there are: others stored there were recalled. */
   proven?: Proven | null
   /** What else becomes true of the conversation in the same transaction. */
@@ -61,8 +63,10 @@ export function commitMessages(db: Database, given: MessagesCommit): Promise<Com
     const received = await settleKeys(db, conversation.id, given.received)
     const commit = { ...given, received }
     const fresh = await storeMessages(db, commit, conversation)
-    if (commit.stretch)
-      await storeStretch(db, commit.account.id, spans, { ...commit.stretch, conversationId: conversation.id })
+    const claimed = commit.stretch && { ...commit.stretch, conversationId: conversation.id }
+    const newest = received.at(-1)?.sentAt ?? null
+    const stretch = claimed && commit.goesOn ? joinedStretch(spans, claimed, newest) : claimed
+    if (stretch) await storeStretch(db, commit.account.id, spans, stretch)
     const left = commit.proven
       ? await removeRecalled(db, conversation, commit.received, commit.proven)
       : conversation

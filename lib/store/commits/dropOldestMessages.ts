@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts'
+import { dropMessages } from './dropMessages.ts'
 
 /**
  * Drops about half of the cached messages, of the conversations that were quiet for longest; whoever opens one fetches
@@ -16,7 +17,7 @@ export async function dropOldestMessages(db: Database): Promise<number> {
   let dropped = 0
   for (const { id } of quiet) {
     if (dropped >= enough) break
-    dropped += await forgetHistory(db, id)
+    dropped += await dropMessages(db, id, Number.POSITIVE_INFINITY)
   }
   return dropped
 }
@@ -24,14 +25,4 @@ export async function dropOldestMessages(db: Database): Promise<number> {
 /** Forgets that the history of a conversation was complete, so that it is read again. */
 export async function forgetSpans(db: Database, conversationId: string): Promise<void> {
   await db.spans.where('[conversationId+from]').between([conversationId], [conversationId, []]).delete()
-}
-
-function forgetHistory(db: Database, conversationId: string): Promise<number> {
-  return db.transaction('rw', [db.messages, db.spans], async () => {
-    await forgetSpans(db, conversationId)
-    return db.messages
-      .where('[conversationId+sentAt+key]')
-      .between([conversationId], [conversationId, []])
-      .delete()
-  })
 }

@@ -40,12 +40,13 @@ function counted(rows: readonly Quarantined[]): Quarantined[] {
 }
 
 /** Notes that an account's list was read, and what was missed if that had not been done for long. */
-export function noteFresh(
+export async function noteFresh(
   db: Database,
   read: Pick<Freshness, 'accountId' | 'succeededAt' | 'serverAt'>,
 ): Promise<void> {
-  return db.transaction('rw', [db.freshness, db.settings], async () => {
-    const { pollSeconds } = await readSettings(db)
+  // Outside: a transaction over settings waits for the disk, and this one is written at every poll.
+  const { pollSeconds } = await readSettings(db)
+  await db.transaction('rw', [db.freshness], async () => {
     await db.freshness.put(afterRead(await db.freshness.get(read.accountId), read, pollSeconds))
   })
 }

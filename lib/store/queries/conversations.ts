@@ -9,6 +9,9 @@ export interface ListRequest {
   /** Only this account's; null for all accounts. */
   accountId: string | null
   limit: number
+  /** Only those last active at or after one time, and before another (server ms). */
+  from?: number
+  before?: number
 }
 
 const { minKey, maxKey } = Dexie
@@ -21,20 +24,16 @@ export function listConversations(db: Database, request: ListRequest): Promise<C
     request.accountId === null ? `[${field}+lastActivityAt]` : `[accountId+${field}+lastActivityAt]`
   return db.conversations
     .where(index)
-    .between([...prefix, minKey], [...prefix, maxKey])
+    .between([...prefix, request.from ?? minKey], [...prefix, request.before ?? maxKey])
     .reverse()
     .limit(request.limit)
     .toArray()
 }
 
 /** How many conversations are unread, over all accounts or in one. */
-export function countUnread(db: Database, accountId: string | null = null): Promise<number> {
-  return accountId === null
-    ? db.conversations.where('[unread+lastActivityAt]').between([1, minKey], [1, maxKey]).count()
-    : db.conversations
-        .where('[accountId+unread+lastActivityAt]')
-        .between([accountId, 1, minKey], [accountId, 1, maxKey])
-        .count()
+export async function countUnread(db: Database, accountId: string | null = null): Promise<number> {
+  if (accountId !== null) return (await db.counts.get(accountId))?.unread ?? 0
+  return (await db.counts.toArray()).reduce((sum, { unread }) => sum + unread, 0)
 }
 
 /** One conversation, or undefined where the cache has none by this id. */

@@ -73,6 +73,7 @@ export async function diagnosticReport(db: Database, place: ReportPlace): Promis
 
 function choices(settings: Settings): Record<string, unknown> {
   const { connectedAt, accountsOff, pollSeconds, undoSeconds, notifications, theme, compact } = settings
+  const { keepMonths, keepMegabytes } = settings
   return {
     connectedAt: timeText(connectedAt),
     accountsOff: accountsOff.length,
@@ -81,6 +82,8 @@ function choices(settings: Settings): Record<string, unknown> {
     notifications,
     theme,
     compact,
+    keepMonths,
+    keepMegabytes,
     seenPolicies: counted(Object.values(settings.seenPolicy)),
   }
 }

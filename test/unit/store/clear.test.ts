@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { clearAllTables, clearCacheTables } from '../../../lib/store/commits/clear.ts'
 import type { Database } from '../../../lib/store/database.ts'
+import { countUnread } from '../../../lib/store/queries/conversations.ts'
 import { rowCounts } from '../../../lib/store/queries/diagnostics.ts'
 import { makeDisk } from '../../fixtures/makeDisk.ts'
 import { makeSend } from '../../fixtures/makeSend.ts'
@@ -15,10 +16,13 @@ async function full(): Promise<Database> {
     drafts: { conversationId, text: 'Unfinished', updatedAt: 1 },
     triage: { conversationId, labels: [] },
     settings: { key: 'connectedAt', value: 1 },
+    conversations: { id: 1, accountId: 'a', unread: 1 },
     freshness: { accountId: 'a', succeededAt: 1 },
     quarantine: { at: 1, route: 'GET /conversations', reason: 'not an object' },
   }
-  for (const table of db.tables) await table.add(rows[table.name] ?? { id: 1 })
+  // The store keeps the counts by itself.
+  const tables = db.tables.filter(({ name }) => name !== 'counts')
+  for (const table of tables) await table.add(rows[table.name] ?? { id: 1 })
   return db
 }
 
@@ -27,12 +31,15 @@ test('clearing the cache empties accounts, conversations, messages and spans, an
   let compacted = 0
   disk.onCompact = () => compacted++
   const db = await full()
+  expect(await countUnread(db)).toBe(1)
   await clearCacheTables(db)
+  expect(await countUnread(db)).toBe(0)
   // Chromium gives the room back only then.
   expect(compacted).toBe(1)
   expect(await rowCounts(db)).toEqual({
     accounts: 0,
     conversations: 0,
+    counts: 1,
     messages: 0,
     spans: 0,
     outbox: 1,

@@ -1,7 +1,7 @@
 import Dexie from 'dexie'
 import { expect, test } from 'vitest'
 import { CACHE_TABLES, Database } from '../../../lib/store/database.ts'
-import { listConversations } from '../../../lib/store/queries/conversations.ts'
+import { countUnread, listConversations } from '../../../lib/store/queries/conversations.ts'
 import { messagesBefore, sendsOf, spansOf } from '../../../lib/store/queries/thread.ts'
 import { VERSION_1 } from '../../../lib/store/schema/version1.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
@@ -64,6 +64,9 @@ test('a database made at version 1 opens with every row in place and every list 
         expect(await listConversations(db, { filter, accountId, limit: 5 })).toEqual([conversation])
       }
     }
+    // Version 2 counts what is there.
+    expect(await countUnread(db)).toBe(1)
+    expect(await db.counts.toArray()).toEqual([{ accountId: 'account-1', conversations: 1, unread: 1 }])
     expect((await messagesBefore(db, id, null, 5)).map((one) => one.text)).toEqual(['From before'])
     expect((await sendsOf(db, id)).map((one) => one.text)).toEqual(['Not sent yet'])
     expect(await spansOf(db, id)).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { pruneMessages } from '../../../lib/store/commits/pruneMessages.ts'
 import { listConversations } from '../../../lib/store/queries/conversations.ts'
-import { spansOf } from '../../../lib/store/queries/thread.ts'
+import { messagesBefore, spansOf } from '../../../lib/store/queries/thread.ts'
 import { loadGap } from '../../../lib/sync/loadGap.ts'
 import { loadOlder } from '../../../lib/sync/loadOlder.ts'
 import { openConversation, refreshConversation } from '../../../lib/sync/openConversation.ts'
@@ -53,6 +54,20 @@ test('scrolling back goes on after a restart, when the cursor is old and means n
     route: 'GET /conversations/:urn/messages',
     effect: { status: 400, body: { error: 'Invalid cursor' } },
   })
+  await toTheBeginning(harness, row.id)
+  expect(await harness.textsOf(row.id)).toEqual(allTexts(harness, row.key))
+})
+
+test('where older messages were pruned, scrolling back passes over all that is kept and brings them', async () => {
+  const { harness, row } = await longThread(1_000)
+  await toTheBeginning(harness, row.id)
+  const [kept] = await messagesBefore(harness.db, row.id, null, 700)
+  const pruning = { from: 0, before: kept?.sentAt ?? 0, most: 1_000, newest: 50, spare: new Set<string>() }
+  await pruneMessages(harness.db, pruning)
+  expect(await harness.textsOf(row.id)).toHaveLength(700)
+  // The newest page read anew brings a cursor that leads on from there, far above what is missing.
+  await openConversation(harness.sync, row.id)
+  expect((await loadOlder(harness.sync, row.id)).added).toBeGreaterThan(0)
   await toTheBeginning(harness, row.id)
   expect(await harness.textsOf(row.id)).toEqual(allTexts(harness, row.key))
 })

@@ -114,7 +114,7 @@ export function makeOddInbox({
 }: {
   list: Oddities
   messages: Oddities
-  during?: () => void
+  during?: () => void | Promise<void>
 }) {
   const db = openDatabase()
   const threads = new Map<string, OddThread>()
@@ -137,7 +137,7 @@ export function makeOddInbox({
     }),
     async listConversations({ cursor }) {
       requests.list++
-      during()
+      await during()
       const all = [...threads.values()].map((thread) => ({ at: newest(thread), key: thread.key, thread }))
       const page = pageOf(all.toSorted(newestFirst), cursor)
       return {
@@ -149,7 +149,7 @@ export function makeOddInbox({
     },
     async listMessages({ conversationUrn, cursor, since }) {
       requests.messages++
-      during()
+      await during()
       const key = conversationUrn.slice(conversationUrn.lastIndexOf(',') + 1, -1)
       const isNew = ({ sentAt }: ReceivedMessage) =>
         since === undefined || (messages.sinceInclusive ? sentAt >= since : sentAt > since)

@@ -4,51 +4,13 @@ import { spansOf } from '../../../lib/store/queries/thread.ts'
 import { healGaps } from '../../../lib/sync/healGaps.ts'
 import { loadOlder } from '../../../lib/sync/loadOlder.ts'
 import { pullAccount } from '../../../lib/sync/pullAccount.ts'
-import { readThread } from '../../../lib/sync/readThread.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
-import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { runs } from '../runs.ts'
-import { makeOddInbox, type OddInbox, type Oddities, oddities, PLAIN } from './oddApi.ts'
+import { ACCOUNT, makeOddThread, pauses } from './makeOddThread.ts'
+import { makeOddInbox, type OddInbox, oddities, PLAIN } from './oddApi.ts'
 import { lies, storedKeys } from './truth.ts'
 
-const KEY = '2-thread'
-const ACCOUNT = { id: 'account-1', ownerProfileId: 'ACoAAowner' }
-/** Milliseconds between messages: often none, so that whole pages are of one moment. */
-const pauses = (most: number) =>
-  fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 20_000 })), {
-    maxLength: most,
-  })
 const RUNS = runs(100, 1_000)
-
-async function makeOddThread(odd: Oddities, history: readonly number[]) {
-  const inbox = makeOddInbox({ list: PLAIN, messages: odd })
-  const row = makeConversation({ key: KEY, urn: `urn:li:msg_conversation:(x,${KEY})`, syncedTo: null })
-  await inbox.db.accounts.put(makeAccount(ACCOUNT))
-  await inbox.db.conversations.put(row)
-  const id = row.id
-  const real = () => inbox.threads.get(KEY)?.messages ?? []
-  let at = inbox.clock.now - 3_600_000
-  const receive = (pause: number) => {
-    at += pause
-    inbox.receive(KEY, at)
-  }
-  for (const pause of history) receive(pause)
-  return {
-    ...inbox,
-    id,
-    real,
-    receive,
-    keys: () => real().map((message) => message.key),
-    read: (maxPages: number) =>
-      readThread(inbox.sync, id, {
-        lane: 'background',
-        sync: false,
-        whole: false,
-        maxPages,
-        arrivals: inbox.told,
-      }),
-  }
-}
 
 test('however the API pages, scrolling back shows every message once and ends', async () => {
   await fc.assert(

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { Settings } from '../../../../components/settings/Settings.tsx'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
+import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { makeSend } from '../../../fixtures/makeSend.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
 
@@ -46,6 +47,19 @@ it('keeps what is chosen', async () => {
       seenPolicy: { 'account-1': 'never' },
     })
   })
+})
+
+it('limits what is kept beside how much is stored, and ends that', async () => {
+  const { db } = await openSettings()
+  await db.messages.bulkAdd([1, 2, 3].map(() => makeMessage({ conversationId: 'account-1/inbox/x' })))
+  const kept = async (key: string) => (await db.settings.get(key))?.value
+  fireEvent.change(screen.getByLabelText('Keep messages'), { target: { value: '3' } })
+  fireEvent.change(screen.getByLabelText('Use at most'), { target: { value: '250' } })
+  await waitFor(async () => expect([await kept('keepMonths'), await kept('keepMegabytes')]).toEqual([3, 250]))
+  fireEvent(document, new Event('visibilitychange'))
+  expect(await screen.findByText(/^Stored now: 3 messages/)).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('Keep messages'), { target: { value: 'any' } })
+  await waitFor(async () => expect(await kept('keepMonths')).toBeNull())
 })
 
 it('keeps quiet hours as minutes of the day, and nothing half typed', async () => {

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { story } from './harness/story.ts'
+import { waitUntil } from './harness/waitUntil.ts'
+
+const CONVERSATIONS = 350
+
+test('a long list holds a few rows at a time, says which of how many each is, and can be walked through by keyboard', async () => {
+  const { harness, sandbox } = await story({
+    sandbox: { conversations: CONVERSATIONS, accounts: 1, messagesPerConversation: 1 },
+  })
+  const listed = async () => {
+    const { conversations = [] } = (await harness.storageDump()).indexedDB.parley ?? {}
+    return conversations.length
+  }
+  // Their messages take longer than the budget of a minute.
+  await waitUntil(async () => (await listed()) === CONVERSATIONS, {
+    timeout: 60_000,
+    what: 'all conversations to be listed',
+  })
+  const panel = await harness.openPage('sidepanel.html#/')
+  const list = panel.getByRole('list', { name: 'Conversations' })
+  const rows = list.getByRole('listitem')
+  await rows.first().waitFor()
+  expect(await rows.first().getAttribute('aria-posinset')).toBe('1')
+  // Nobody has read to the end yet.
+  expect(await rows.first().getAttribute('aria-setsize')).toBe('-1')
+  await rows.first().getByRole('button').first().focus()
+  const placed = () =>
+    panel.evaluate(() => Number(document.activeElement?.closest('li')?.getAttribute('aria-posinset')))
+  for (let at = 2; at <= 130; at++) {
+    await panel.keyboard.press('ArrowDown')
+    await waitUntil(async () => (await placed()) === at, {
+      what: `row ${at} to have the focus`,
+      interval: 10,
+    })
+  }
+  expect(await rows.count()).toBeLessThan(60)
+  await list.hover()
+  const last = list.locator(`[aria-posinset="${CONVERSATIONS}"]`)
+  await waitUntil(
+    async () => {
+      await panel.mouse.wheel(0, 3_000)
+      return last.isVisible()
+    },
+    { timeout: 30_000, interval: 50, what: 'the last row' },
+  )
+  expect(await last.getAttribute('aria-setsize')).toBe(String(CONVERSATIONS))
+  await last.getByRole('button').first().click()
+  await panel.getByRole('button', { name: 'Back to conversations' }).waitFor()
+  expect(sandbox.violations()).toEqual([])
+}, 180_000)
