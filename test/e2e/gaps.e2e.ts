@@ -7,7 +7,7 @@ const LIST = 'GET /conversations'
 const MESSAGES = 'GET /conversations/:urn/messages'
 const HOUR = 3_600_000
 const WEEK = 7 * 24 * HOUR
-const NIGHTS = 60
+const NIGHTS = 40
 
 /**
  * A thread with a week's worth of messages, whose catch-up ended with its worker after a few small pages. The list of
