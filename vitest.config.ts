@@ -18,6 +18,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          // What the builds left in .output.
+          name: 'built',
+          include: ['test/built/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
         define,
         test: {
           name: 'e2e',

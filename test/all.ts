@@ -25,6 +25,7 @@ const STEPS: readonly Step[] = [
   npmRun('unused code', 'unused'),
   npmRun('build for Chromium', 'build'),
   npmRun('build for Firefox', 'build:firefox'),
+  vitest('what was built', 'built'),
   vitest('unit tests', 'unit'),
   vitest('end-to-end tests', 'e2e'),
 ]

@@ -29,7 +29,7 @@ interface ComposerProps {
 
 /** The reply box. Sending needs no connection: the reply waits in the outbox. */
 export function Composer({ conversation, account, onSend, ref }: ComposerProps) {
-  const { command } = usePlatform()
+  const { command, forgetFirstScreen } = usePlatform()
   const { draft, keeper } = useDraft(conversation.id)
   const box = useRef<HTMLTextAreaElement>(null)
   const lengthId = useId()
@@ -47,6 +47,8 @@ export function Composer({ conversation, account, onSend, ref }: ComposerProps) 
   const send = async () => {
     onSend()
     box.current?.focus()
+    // Answering is reading.
+    forgetFirstScreen()
     if (await keeper.send()) void command('drain', {})
   }
   const keys = useReplyKeys(

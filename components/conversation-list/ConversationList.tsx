@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ListFilter } from '../../lib/store/queries/conversations.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
+import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import styles from './ConversationList.module.css'
 import { ConversationRow } from './ConversationRow.tsx'
 import { EmptyList } from './EmptyList.tsx'
@@ -25,6 +26,7 @@ interface ConversationListProps {
 export function ConversationList({ filter, accountId, openId, onOpen, onShowAll }: ConversationListProps) {
   const list = useRef<VirtualizerHandle>(null)
   const accounts = useAccounts()
+  const actions = useAfterPaint()
   const { ready, rows: conversations, more, extend } = useConversationFeed({ filter, accountId })
 
   function growNearEnd() {
@@ -56,6 +58,7 @@ export function ConversationList({ filter, accountId, openId, onOpen, onShowAll 
               conversation={conversation}
               account={several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null}
               current={conversation.id === openId}
+              actions={actions}
               onOpen={onOpen}
             />
           )}

@@ -1,7 +1,7 @@
 import Clock from 'lucide-react/icons/clock-3'
 import Compass from 'lucide-react/icons/compass'
 import Star from 'lucide-react/icons/star'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import { channelName } from '../../lib/domain/channel.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
@@ -10,13 +10,17 @@ import { cx } from '../ui/cx.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './ConversationRow.module.css'
 import { PreviewLine } from './PreviewLine.tsx'
-import { RowActions } from './RowActions.tsx'
+
+// Loaded after the first paint, with all that writes in it.
+const RowActions = lazy(async () => ({ default: (await import('./RowActions.tsx')).RowActions }))
 
 interface ConversationRowProps {
   conversation: Conversation
   /** Whose it is, where there are several accounts; else null. */
   account: Account | null
   current?: boolean
+  /** Whether what can be done with it is there too; not needed for the first paint, as nobody sees it unasked. */
+  actions?: boolean
   onOpen: (conversationId: string) => void
 }
 
@@ -25,6 +29,7 @@ export const ConversationRow = memo(function ConversationRow({
   conversation,
   account,
   current = false,
+  actions = true,
   onOpen,
 }: ConversationRowProps) {
   const { id, title, unread, unreadCount, starred, shelf, channel, lastActivityAt } = conversation
@@ -56,7 +61,11 @@ export const ConversationRow = memo(function ConversationRow({
           </span>
         )}
       </button>
-      <RowActions conversation={conversation} className={styles.actions} />
+      {actions && (
+        <Suspense>
+          <RowActions conversation={conversation} className={styles.actions} />
+        </Suspense>
+      )}
     </div>
   )
 })

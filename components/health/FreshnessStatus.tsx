@@ -3,6 +3,7 @@ import { useAccounts } from '../hooks/useAccounts.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { useStored } from '../hooks/useStored.ts'
+import { useFirstScreen } from '../platform/Basics.tsx'
 import { cx } from '../ui/cx.ts'
 import styles from './FreshnessStatus.module.css'
 import { freshnessText } from './freshnessText.ts'
@@ -10,7 +11,7 @@ import { freshnessText } from './freshnessText.ts'
 /** How fresh what is shown is. Its place is kept while it loads. */
 export function FreshnessStatus() {
   const accounts = useAccounts()
-  const freshness = useStored(allFreshness)
+  const freshness = useStored(allFreshness, [], useFirstScreen()?.freshness)
   const settings = useSettings()
   const now = useNow()
   const line =

@@ -16,6 +16,7 @@ export function useIntent(): (write: Write) => Promise<boolean> {
   const platform = usePlatform()
   return useCallback(
     async (write) => {
+      platform.forgetFirstScreen()
       try {
         await withRoom(db, () => write(db, Date.now()))
       } catch (error) {

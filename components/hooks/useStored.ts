@@ -1,16 +1,30 @@
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useState } from 'react'
 import type { Database } from '../../lib/store/database.ts'
-import { useDatabase } from '../platform/PlatformContext.tsx'
+import { useLateDatabase } from '../platform/PlatformContext.tsx'
 
 /**
  * What a query of lib/store gives, kept up to date; undefined while the first answer is on its way. When `deps`
  * change the last answer stays until the new one is there, so that nothing flashes: give the component a `key`
  * where the last answer would be a lie. A query for one row should give null where there is none, to be told from loading.
+ * @param first stands for the first answer until it comes
+ * @throws while rendering, what the query threw
  */
 export function useStored<T>(
   query: (db: Database) => Promise<T>,
   deps: readonly unknown[] = [],
+  first?: T,
 ): T | undefined {
-  const db = useDatabase()
-  return useLiveQuery(() => query(db), [db, ...deps])
+  const db = useLateDatabase()
+  const [answer, setAnswer] = useState<{ value: T | undefined } | { error: unknown }>({ value: first })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a query is a new function in each render; `deps` tell it apart
+  useEffect(() => {
+    if (!db) return
+    return db.watch(
+      () => query(db),
+      (value) => setAnswer((last) => ('value' in last && last.value === value ? last : { value })),
+      (error) => setAnswer({ error }),
+    )
+  }, [db, ...deps])
+  if ('error' in answer) throw answer.error
+  return answer.value
 }

@@ -1,6 +1,7 @@
 import '../ui/base.css'
 import { type ReactNode, useLayoutEffect } from 'react'
 import type { Platform } from '../../lib/commands/Platform.ts'
+import type { FirstScreen } from '../../lib/domain/firstScreen.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { FirstRun } from '../onboarding/FirstRun.tsx'
@@ -14,19 +15,22 @@ restoreTheme()
 
 interface PageRootProps {
   platform: Platform
-  database: Database
+  database: Database | (() => Promise<Database>)
   /** What "Open inbox" does after connecting; left out where the page has such a button itself. */
   afterConnect?: 'close' | 'openInbox' | 'nothing'
+  /** What was kept for the first paint, where this page has use for it. */
+  firstScreen?: FirstScreen | null
   children: ReactNode
 }
 
 /** What all three pages share: browser and database, theme, first run, and a way on where something broke. */
-export function PageRoot({ platform, database, afterConnect = 'nothing', children }: PageRootProps) {
+export function PageRoot(props: PageRootProps) {
+  const { platform, database, afterConnect = 'nothing', firstScreen = null, children } = props
   return (
     <ErrorBoundary>
       <PlatformProvider platform={platform} database={database}>
         <StorageGate>
-          <BasicsProvider>
+          <BasicsProvider firstScreen={firstScreen}>
             <Theme />
             <FirstRun afterConnect={afterConnect}>{children}</FirstRun>
           </BasicsProvider>

@@ -6,6 +6,7 @@ import { StorageBanner } from '../health/StorageBanner.tsx'
 import { SyncButton } from '../health/SyncButton.tsx'
 import { useStored } from '../hooks/useStored.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
+import { useFirstScreen } from '../platform/Basics.tsx'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -16,7 +17,7 @@ import { UnreadList } from './UnreadList.tsx'
 /** Who waits, at a glance. */
 export function Popup() {
   const platform = usePlatform()
-  const unread = useStored(countShownUnread)
+  const unread = useStored(countShownUnread, [], useFirstScreen()?.unread)
   useSyncWhenShown()
   return (
     <main className={styles.popup}>

@@ -4,7 +4,10 @@ import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
 import { moveBetweenRows } from '../conversation-list/moveBetweenRows.ts'
 import { RowSkeletons } from '../conversation-list/RowSkeletons.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
+import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useStored } from '../hooks/useStored.ts'
+import { useFirstScreen } from '../platform/Basics.tsx'
+import { useLateDatabase } from '../platform/PlatformContext.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './UnreadList.module.css'
 
@@ -18,8 +21,13 @@ interface UnreadListProps {
 /** The unread conversations of all accounts that are on. */
 export function UnreadList({ onOpen }: UnreadListProps) {
   const accounts = useAccounts()
-  const conversations = useStored((db) =>
-    shownConversations(db, { filter: 'unread', accountId: null, limit: SHOWN }),
+  const painted = useAfterPaint()
+  // What can be done with a row is written to the database.
+  const actions = useLateDatabase() !== null && painted
+  const conversations = useStored(
+    (db) => shownConversations(db, { filter: 'unread', accountId: null, limit: SHOWN }),
+    [],
+    useFirstScreen()?.conversations,
   )
   if (!conversations || !accounts) return <RowSkeletons count={4} />
   if (conversations.length === 0) {
@@ -39,6 +47,7 @@ export function UnreadList({ onOpen }: UnreadListProps) {
           <ConversationRow
             conversation={conversation}
             account={several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null}
+            actions={actions}
             onOpen={onOpen}
           />
         </li>

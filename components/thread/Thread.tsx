@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './Thread.module.css'
 import { ThreadSkeleton } from './ThreadPlaceholder.tsx'
 import { ThreadView } from './ThreadView.tsx'
+import { useThreadFeed } from './useThreadFeed.ts'
 
 interface ThreadProps {
   conversationId: string
@@ -24,7 +25,9 @@ function KnownThread({ conversationId, onBack }: ThreadProps) {
     async (db) => (await getConversation(db, conversationId)) ?? null,
     [conversationId],
   )
-  if (conversation) return <ThreadView conversation={conversation} onBack={onBack} />
+  // Beside the conversation itself: its messages do not wait for it.
+  const feed = useThreadFeed(conversationId)
+  if (conversation) return <ThreadView conversation={conversation} feed={feed} onBack={onBack} />
   return (
     <section className={styles.thread}>
       {conversation === undefined ? (

@@ -57,7 +57,7 @@ export class ThreadFeed {
 
   open(): void {
     this.#run++
-    this.#probe()
+    this.extend()
   }
 
   close(): void {
@@ -78,7 +78,10 @@ export class ThreadFeed {
         const first = rows[0]
         if (run !== this.#run) return
         if (first) this.#addPage({ sentAt: first.sentAt, key: first.key })
-        else this.#extending = false
+        else {
+          this.#extending = false
+          if (this.#pages.length === 0) this.#probe()
+        }
       },
       () => run === this.#run && this.#fail(),
     )

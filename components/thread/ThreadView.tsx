@@ -22,17 +22,17 @@ import { useOlderMessages } from './useOlderMessages.ts'
 import { useOpening } from './useOpening.ts'
 import { usePresence } from './usePresence.ts'
 import { useReading } from './useReading.ts'
-import { useThreadFeed } from './useThreadFeed.ts'
+import type { OpenFeed } from './useThreadFeed.ts'
 
 interface ThreadViewProps {
   conversation: Conversation
+  feed: OpenFeed
   onBack: (() => void) | undefined
 }
 
 /** A conversation that is known: header, history, reply box. */
-export function ThreadView({ conversation, onBack }: ThreadViewProps) {
+export function ThreadView({ conversation, feed, onBack }: ThreadViewProps) {
   const { id, title, accountId } = conversation
-  const feed = useThreadFeed(id)
   const sends = useStored((db) => sendsOf(db, id), [id])
   const spans = useStored((db) => spansOf(db, id), [id])
   const account = useStored(allAccounts)?.find((row) => row.id === accountId)

@@ -1,12 +1,15 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { useDatabase } from '../platform/PlatformContext.tsx'
 import { type FeedState, ThreadFeed } from './ThreadFeed.ts'
 
+export type OpenFeed = FeedState & { extend: () => void }
+
 /** The cached messages of a thread and the way to bring older ones. Needs a `key` per conversation above it. */
-export function useThreadFeed(conversationId: string): FeedState & { extend: () => void } {
+export function useThreadFeed(conversationId: string): OpenFeed {
   const db = useDatabase()
   const [feed] = useState(() => new ThreadFeed(db, conversationId))
-  useEffect(() => {
+  // Not after the first paint, which is only a place for what this brings.
+  useLayoutEffect(() => {
     feed.open()
     return () => feed.close()
   }, [feed])

@@ -1,3 +1,4 @@
+import { forgetFirstScreen } from '../../lib/browser/firstScreen.ts'
 import { withLock } from '../../lib/browser/locks.ts'
 import { standingNotices, withdrawNotice } from '../../lib/browser/notifications.ts'
 import { acceptKey, forgetKey, rejectKey } from '../../lib/browser/vault.ts'
@@ -12,8 +13,10 @@ import type { Worker } from './worker.ts'
 type ConnectionHandlers = Pick<Handlers, 'connect' | 'clearCache' | 'deleteEverything'>
 
 /** The commands that begin, renew and end the connection with the API. */
-export function connectionHandlers({ db, sync, trial, runner, schedule, badge }: Worker): ConnectionHandlers {
-  const importAnew = () => void runner.poll().catch(() => undefined)
+export function connectionHandlers(worker: Worker): ConnectionHandlers {
+  const { db, sync, trial, runner, schedule, refreshed } = worker
+  // What is shown outside the pages must not wait for the import.
+  const importAnew = () => void Promise.all([refreshed(), runner.poll()]).catch(() => undefined)
   return {
     async connect() {
       try {
@@ -35,11 +38,11 @@ export function connectionHandlers({ db, sync, trial, runner, schedule, badge }:
     },
     async deleteEverything() {
       // Without the key a running sync ends at its next request; then nothing can write behind our back.
-      await forgetKey()
+      await Promise.all([forgetKey(), forgetFirstScreen()])
       await withLock(SYNC_LOCK, () => clearAllTables(db))
       await Promise.all((await standingNotices()).map(withdrawNotice))
       await forgetTrouble(sync)
-      await Promise.all([schedule.bookPoll(), badge()])
+      await Promise.all([schedule.bookPoll(), refreshed()])
       return {}
     },
   }

@@ -1,3 +1,7 @@
+import { keptFirstScreen } from '../../lib/browser/keptFirstScreen.ts'
+
+// Below its own import, for the reason it gives.
+
 import { createRoot } from 'react-dom/client'
 import { PageRoot } from '../../components/platform/PageRoot.tsx'
 import { Settings } from '../../components/settings/Settings.tsx'
@@ -7,8 +11,16 @@ import { Database } from '../../lib/store/database.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html lost its root element')
 
+const database = new Database()
+const platform = createPlatform('options')
+
 createRoot(root).render(
-  <PageRoot platform={createPlatform('options')} database={new Database()} afterConnect="openInbox">
+  <PageRoot
+    platform={platform}
+    database={database}
+    firstScreen={await keptFirstScreen}
+    afterConnect="openInbox"
+  >
     <Settings />
   </PageRoot>,
 )

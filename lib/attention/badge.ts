@@ -1,11 +1,7 @@
-import { type Badge, showBadge } from '../browser/badge.ts'
+import type { Badge } from '../browser/badge.ts'
 import type { Account } from '../domain/account.ts'
 import { type Freshness, isOverdue } from '../domain/freshness.ts'
 import { needsUser } from '../domain/health.ts'
-import type { Database } from '../store/database.ts'
-import { allFreshness } from '../store/queries/accounts.ts'
-import { readSettings } from '../store/queries/settings.ts'
-import { countShownUnread, shownAccounts } from '../store/queries/shownConversations.ts'
 
 const MOST = 999
 
@@ -58,15 +54,4 @@ function doubtOf({ accounts, freshness, pollSeconds, now }: BadgeInput): string 
   const ids = new Set(accounts.map(({ id }) => id))
   const reads = freshness.filter(({ accountId }) => ids.has(accountId))
   return reads.some(({ succeededAt }) => isOverdue(now - succeededAt, pollSeconds)) ? 'not up to date' : null
-}
-
-/** Puts the badge as the store says at a local time (ms). */
-export async function refreshBadge(db: Database, now: number): Promise<void> {
-  const [unread, accounts, freshness, { pollSeconds }] = await Promise.all([
-    countShownUnread(db),
-    shownAccounts(db),
-    allFreshness(db),
-    readSettings(db),
-  ])
-  await showBadge(badgeFor({ unread, accounts, freshness, pollSeconds, now }))
 }

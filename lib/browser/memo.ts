@@ -9,6 +9,10 @@ export async function writeMemo(key: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [key]: value })
 }
 
+export async function forgetMemo(key: string): Promise<void> {
+  await browser.storage.session.remove(key)
+}
+
 /** Calls back with the new value of a note whenever it is written anywhere; returns the way to stop. */
 export function onMemo(key: string, handle: (value: unknown) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {

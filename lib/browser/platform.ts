@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import type { Platform } from '../commands/Platform.ts'
 import type { Route } from '../domain/panelRoute.ts'
 import { sendCommand } from './commands.ts'
+import { forgetFirstScreen } from './firstScreen.ts'
 import { hasHostAccess, requestHostAccess } from './hostAccess.ts'
 import { extensionVersion } from './lifecycle.ts'
 import { createPageVault, offerKey } from './pageVault.ts'
@@ -39,6 +40,7 @@ export function createPlatform(page: 'popup' | 'panel' | 'options'): Platform {
         if (isPopup) window.close()
       })
     },
+    forgetFirstScreen: () => void forgetFirstScreen().catch(() => undefined),
     onWish: onPanelWish,
     showing,
     copyText: (text) => navigator.clipboard.writeText(text),

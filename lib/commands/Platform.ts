@@ -29,6 +29,11 @@ export interface Platform {
    */
   openInbox(conversationId: string | null): void
   openOptions(): void
+  /**
+   * The user is changing what pages paint first. Called before it is written: a page opened from then on waits for its
+   * database rather than show what was, until the worker has looked.
+   */
+  forgetFirstScreen(): void
   /** Puts a text on the clipboard; must be called soon after a click. Rejects where the browser does not let it. */
   copyText(text: string): Promise<void>
   /** Tells what another page asked this panel to show; returns the way to stop listening. */

@@ -18,6 +18,7 @@ import { durability } from './durability.ts'
 import { VERSION_1 } from './schema/version1.ts'
 import { upgradeTo2, VERSION_2 } from './schema/version2.ts'
 import { soundRows } from './sound/soundRows.ts'
+import { watch } from './watch.ts'
 import { withRoom } from './withRoom.ts'
 
 export interface SettingRow {
@@ -71,6 +72,9 @@ export class Database extends Dexie {
     // Queries that failed meanwhile, and those that show what is gone, look again.
     this.open().then(announceStore, () => undefined)
   }
+
+  /** As `watch`, for those who have a database before they have loaded Dexie. */
+  readonly watch = watch
 
   /**
    * A transaction over what the user made and what follows from it: where the disk is full, room is made for it, at the

@@ -12,6 +12,7 @@ const replyBox = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ }
 async function inbox() {
   const scene = await story({ sandbox: { conversations: 12, accounts: 1, unread: 2 } })
   await imported(scene.harness)
+  await waitUntil(async () => (await scene.harness.badge()) === '2', { what: 'the badge to count' })
   const conversation = scene.sandbox.world.conversations().find((one) => one.channel === 'inbox')
   if (!conversation) throw new Error('The world has no conversation')
   return { ...scene, conversation }

@@ -1,6 +1,6 @@
-import Dexie from 'dexie'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Database } from '../database.ts'
+import { maxKey, minKey } from '../keys.ts'
 
 export type ListFilter = 'all' | 'unread' | 'starred' | 'snoozed' | 'done'
 
@@ -13,8 +13,6 @@ export interface ListRequest {
   from?: number
   before?: number
 }
-
-const { minKey, maxKey } = Dexie
 
 /** The conversations of a list, newest activity first, read from an index and never more than `limit`. */
 export function listConversations(db: Database, request: ListRequest): Promise<Conversation[]> {

@@ -1,15 +1,7 @@
-import { expect, test, vi } from 'vitest'
-import { type BadgeInput, badgeFor, refreshBadge } from '../../../lib/attention/badge.ts'
+import { expect, test } from 'vitest'
+import { type BadgeInput, badgeFor } from '../../../lib/attention/badge.ts'
 import type { AccountHealth } from '../../../lib/domain/health.ts'
-import { saveSetting } from '../../../lib/store/intents/settings.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
-import { makeConversation } from '../../fixtures/makeConversation.ts'
-import { openDatabase } from '../../fixtures/openDatabase.ts'
-
-const shown = vi.hoisted(() => [] as unknown[])
-vi.mock('../../../lib/browser/badge.ts', () => ({
-  showBadge: async (badge: unknown) => void shown.push(badge),
-}))
 
 const HOUR = 60 * 60_000
 const NOW = 100 * HOUR
@@ -75,21 +67,4 @@ test('neither an account that was never read yet is late, nor one that is off', 
 
 test('before any account is known it is empty', () => {
   expect(badge(0, [])).toMatchObject({ text: '', tone: 'normal' })
-})
-
-test('it tells what the lists show: accounts that are switched off neither count nor call', async () => {
-  const db = openDatabase()
-  await db.accounts.bulkAdd([
-    makeAccount({ id: 'a' }),
-    makeAccount({ id: 'b', health: { state: 'signedOut' } }),
-  ])
-  await db.conversations.bulkAdd(
-    ['a', 'a', 'b'].map((accountId, i) => makeConversation({ accountId, unread: i === 1 ? 0 : 1 })),
-  )
-  await refreshBadge(db, NOW)
-  await saveSetting(db, 'accountsOff', ['b'])
-  await refreshBadge(db, NOW)
-  await saveSetting(db, 'accountsOff', ['a'])
-  await refreshBadge(db, NOW)
-  expect(shown).toMatchObject([{ text: '2' }, { text: '1' }, { text: '!' }])
 })

@@ -41,6 +41,7 @@ export const notifications = {
 export const memo = {
   readMemo: async (key: string) => fakeBrowser.memo.get(key),
   writeMemo: async (key: string, value: unknown) => void fakeBrowser.memo.set(key, value),
+  forgetMemo: async (key: string) => void fakeBrowser.memo.delete(key),
 }
 
 export const presence = { onScreen: async () => new Set(fakeBrowser.onScreen) }

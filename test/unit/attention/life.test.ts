@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { refreshBadge } from '../../../lib/attention/badge.ts'
 import { toldBy } from '../../../lib/attention/notices.ts'
 import { notify } from '../../../lib/attention/notify.ts'
+import { refresh } from '../../../lib/attention/refresh.ts'
 import { withdrawRead } from '../../../lib/attention/withdraw.ts'
 import { clearCacheTables } from '../../../lib/store/commits/clear.ts'
 import { markRead } from '../../../lib/store/intents/marks.ts'
@@ -131,7 +131,7 @@ async function makeLife() {
   /** What the worker does after whatever happens. */
   async function attend(): Promise<void> {
     await wakeSnoozed(harness.db, harness.now())
-    await refreshBadge(harness.db, harness.now())
+    await refresh(harness.db, harness.now())
     await withdrawRead(harness.db)
   }
 

@@ -29,9 +29,9 @@ it('says that it is the open one', () => {
   expect(screen.getByRole('button', { name: /^Anna Ek/ }).getAttribute('aria-current')).toBe('true')
 })
 
-it('offers what fits where it lies', () => {
+it('offers what fits where it lies', async () => {
   const done = makeConversation({ title: 'Anna Ek', shelf: 'done' })
   preparePage().show(<ConversationRow conversation={done} account={null} onOpen={nothing} />)
-  expect(screen.getByRole('button', { name: 'Move to inbox' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Move to inbox' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Done' })).toBeNull()
 })

@@ -1,12 +1,17 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { PageRoot } from '../../../../components/platform/PageRoot.tsx'
 import { Popup } from '../../../../components/popup/Popup.tsx'
+import type { Database } from '../../../../lib/store/database.ts'
+import { markRead } from '../../../../lib/store/intents/marks.ts'
+import { readFirstScreen } from '../../../../lib/store/queries/firstScreen.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
+import { makePlatform } from '../../../fixtures/makePlatform.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
 
-async function openPopup(unread = 2) {
+async function openPopup(unread = 2, shown = true) {
   const page = preparePage()
   const account = makeAccount({ id: 'account-1', name: 'Mira Holm' })
   const conversations = ['Ines Carvalho', 'דנה לוי', 'Jonas Weber'].map((title, at) =>
@@ -22,7 +27,7 @@ async function openPopup(unread = 2) {
     missedUpTo: 0,
   })
   await page.db.conversations.bulkAdd(conversations)
-  page.show(<Popup />)
+  if (shown) page.show(<Popup />)
   return { ...page, conversations }
 }
 
@@ -107,4 +112,34 @@ it('says for each account what is wrong, each with the one click that mends it',
     /^https:\/\/connectsafely\.ai/,
   )
   expect(screen.getByRole('list', { name: 'Unread conversations' })).toBeTruthy()
+})
+
+it('paints what was kept before its database is there, and what is true as soon as it answers', async () => {
+  const { db, conversations } = await openPopup(2, false)
+  const kept = await readFirstScreen(db)
+  await markRead(db, conversations[0]?.id ?? '', Date.now(), 'always')
+  let open: (db: Database) => void = () => undefined
+  const database = new Promise<Database>((resolve) => {
+    open = resolve
+  })
+  render(
+    <PageRoot platform={makePlatform()} database={() => database} firstScreen={kept}>
+      <Popup />
+    </PageRoot>,
+  )
+  expect(screen.getByRole('button', { name: /^Ines/ })).toBeTruthy()
+  expect(screen.getByRole('status').textContent).toBe('Updated 1 min ago')
+  open(db)
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Ines/ })).toBeNull())
+  expect(screen.getByRole('button', { name: /^דנה/ })).toBeTruthy()
+  expect(await screen.findAllByRole('button', { name: 'Mark as read' })).toHaveLength(1)
+})
+
+it('has what pages paint first forgotten before it writes what the user did', async () => {
+  const { db, platform } = await openPopup()
+  const [first] = await screen.findAllByRole('button', { name: 'Mark as read' })
+  fireEvent.click(first as HTMLElement)
+  expect(platform.calls.forgotten).toBe(1)
+  expect(await db.outbox.count()).toBe(0)
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Ines/ })).toBeNull())
 })

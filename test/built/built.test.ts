@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { gzipSize, zipSize } from './packedSize.ts'
+import { pathFiles } from './pathFiles.ts'
+
+// What `npm run build` and `npm run build:firefox` made last.
+const BUILDS = [
+  ['chrome-mv3', '.output/chrome-mv3'],
+  ['firefox-mv3', '.output/firefox-mv3'],
+] as const
+const KB = 1024
+
+/** Gzip, bytes. React, ReactDOM and Dexie alone are about 102 KB. */
+const LIMITS = [
+  ['popup.html', 115 * KB],
+  ['sidepanel.html', 160 * KB],
+  ['background.js', 70 * KB],
+] as const
+const ZIP_LIMIT = 450 * KB
+
+/** Texts that only stand where a part of the code does, whatever a minifier calls the rest. */
+const MARKS = {
+  zod: 'ZodError',
+  search: 'Nothing found',
+  settings: 'Delete everything',
+}
+
+async function codeOf(build: string, entry: string): Promise<string> {
+  const files = await pathFiles(build, entry)
+  return (await Promise.all(files.map((file) => readFile(join(build, file), 'utf8')))).join('\n')
+}
+
+for (const [name, build] of BUILDS) {
+  test.each(LIMITS)(`${name}: all that %s loads first packs to at most %i bytes`, async (entry, limit) => {
+    const files = await pathFiles(build, entry)
+    expect(await gzipSize(build, files)).toBeLessThanOrEqual(limit)
+  })
+
+  test(`${name}: the zip is small`, async () => {
+    expect(await zipSize(build)).toBeLessThanOrEqual(ZIP_LIMIT)
+  })
+
+  test(`${name}: the popup loads no zod, search or settings, and what tells them is in the pages that do`, async () => {
+    const popup = await codeOf(build, 'popup.html')
+    for (const mark of Object.values(MARKS)) expect(popup).not.toContain(mark)
+    expect(await codeOf(build, 'background.js')).toContain(MARKS.zod)
+    expect(await codeOf(build, 'sidepanel.html')).toContain(MARKS.search)
+    expect(await codeOf(build, 'options.html')).toContain(MARKS.settings)
+  })
+}
