@@ -1,12 +1,23 @@
 import type { KeyboardEvent } from 'react'
 
+/**
+ * A held key can be quicker than a long list, which puts its next rows in a moment after it was scrolled, and takes no
+ * focus into a row before it was measured.
+ */
+const PATIENCE_MS = 1000
+
 /** Arrow keys go from row to row. */
 export function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const item = document.activeElement?.closest('li')
-  const next = event.key === 'ArrowDown' ? item?.nextElementSibling : item?.previousElementSibling
-  const row = next?.querySelector<HTMLElement>('[data-row]')
-  if (!row) return
+  if (!item) return
   event.preventDefault()
-  row.focus()
+  moveFrom(item, event.key === 'ArrowDown', performance.now() + PATIENCE_MS)
+}
+
+function moveFrom(item: Element, down: boolean, until: number): void {
+  const beside = down ? item.nextElementSibling : item.previousElementSibling
+  beside?.querySelector<HTMLElement>('[data-row]')?.focus()
+  const stayed = item.contains(document.activeElement)
+  if (stayed && performance.now() < until) requestAnimationFrame(() => moveFrom(item, down, until))
 }

@@ -17,7 +17,8 @@ interface ListPaneProps {
   onSearch: (query: string) => void
   filter: ListFilter
   onFilter: (filter: ListFilter) => void
-  onOpen: (conversationId: string) => void
+  /** @param at the id of a message to open it at */
+  onOpen: (conversationId: string, at?: string) => void
 }
 
 /** The left pane: everything that finds a conversation. */

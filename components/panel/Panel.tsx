@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/store/queries/conversations.ts'
 import { useMediaQuery } from '../hooks/useMediaQuery.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
@@ -9,6 +9,9 @@ import { NothingOpen } from './NothingOpen.tsx'
 import styles from './Panel.module.css'
 import { useRoute } from './useRoute.ts'
 
+/** The address names what is searched for once typing pauses (ms): browsers allow only so many changes of it. */
+const PAUSE = 250
+
 /** The inbox: list and conversation, one at a time where it is narrow, side by side from 720 px on. */
 export function Panel() {
   const platform = usePlatform()
@@ -18,6 +21,8 @@ export function Panel() {
   const [query, setQuery] = useState(route.page === 'search' ? route.query : '')
   const [filter, setFilter] = useState<ListFilter>('all')
   const openId = route.page === 'conversation' ? route.id : null
+  const at = route.page === 'conversation' ? (route.at ?? null) : null
+  const naming = useRef<ReturnType<typeof setTimeout>>(undefined)
   useSyncWhenShown()
 
   useEffect(() => {
@@ -28,7 +33,17 @@ export function Panel() {
     }
   }, [route])
 
-  const open = useCallback((id: string) => go({ page: 'conversation', id }), [go])
+  // Going anywhere else must not be undone by an address that is still to come.
+  useEffect(() => {
+    void route
+    return () => clearTimeout(naming.current)
+  }, [route])
+
+  const open = useCallback(
+    (id: string, message?: string) =>
+      go({ page: 'conversation', id, ...(message === undefined ? {} : { at: message }) }),
+    [go],
+  )
   const back = useCallback(
     () => go(query.trim() === '' ? { page: 'list' } : { page: 'search', query }),
     [go, query],
@@ -36,7 +51,11 @@ export function Panel() {
   const search = useCallback(
     (text: string) => {
       setQuery(text)
-      go(text.trim() === '' ? { page: 'list' } : { page: 'search', query: text }, 'replace')
+      const named = () =>
+        go(text.trim() === '' ? { page: 'list' } : { page: 'search', query: text }, 'replace')
+      clearTimeout(naming.current)
+      if (text === '') named()
+      else naming.current = setTimeout(named, PAUSE)
     },
     [go],
   )
@@ -65,7 +84,13 @@ export function Panel() {
         />
       )}
       {openId !== null && (
-        <ConversationPane key={openId} conversationId={openId} {...(wide ? {} : { onBack: back })} />
+        <ConversationPane
+          key={openId}
+          conversationId={openId}
+          at={at}
+          onNewest={() => open(openId)}
+          {...(wide ? {} : { onBack: back })}
+        />
       )}
       {wide && openId === null && <NothingOpen />}
     </main>

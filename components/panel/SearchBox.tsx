@@ -1,37 +1,23 @@
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useSearchClient } from '../search/useSearch.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import field from '../ui/TextField.module.css'
 import styles from './SearchBox.module.css'
-
-const PAUSE = 150
 
 interface SearchBoxProps {
   query: string
   onSearch: (query: string) => void
 }
 
-/** Searches while the user types, once they pause. */
+/** Searches while the user types. */
 export function SearchBox({ query, onSearch }: SearchBoxProps) {
-  const [text, setText] = useState(query)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const input = useRef<HTMLInputElement>(null)
-
-  // Another search came from outside: an address, or going back.
-  useEffect(() => setText(query), [query])
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  function type(next: string) {
-    setText(next)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => onSearch(next), PAUSE)
-  }
+  const client = useSearchClient()
 
   function clear() {
-    clearTimeout(timer.current)
-    setText('')
     onSearch('')
     input.current?.focus()
   }
@@ -47,16 +33,18 @@ export function SearchBox({ query, onSearch }: SearchBoxProps) {
         placeholder="Search messages"
         autoComplete="off"
         dir="auto"
-        value={text}
-        onChange={(event) => type(event.target.value)}
+        value={query}
+        // Whoever goes here is about to search: the text is read in meanwhile.
+        onFocus={client.warm}
+        onChange={(event) => onSearch(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && text !== '') {
+          if (event.key === 'Escape' && query !== '') {
             event.preventDefault()
             clear()
           }
         }}
       />
-      {text !== '' && (
+      {query !== '' && (
         <IconButton size={16} icon={X} label="Clear search" className={styles.clear} onClick={clear} />
       )}
     </search>

@@ -11,13 +11,13 @@ interface HitRowProps {
   conversation: Conversation
   account: Account | null
   query: string
-  onOpen: (conversationId: string) => void
+  onOpen: (conversationId: string, at: string) => void
 }
 
 /** One message that holds what was searched for. */
 export function HitRow({ message, conversation, account, query, onOpen }: HitRowProps) {
   return (
-    <button type="button" data-row className={styles.hit} onClick={() => onOpen(conversation.id)}>
+    <button type="button" data-row className={styles.hit} onClick={() => onOpen(conversation.id, message.id)}>
       <Avatar name={conversation.title} accountPosition={account?.position ?? null} />
       <span className={styles.title} dir="auto">
         {conversation.title}

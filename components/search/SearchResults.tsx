@@ -1,4 +1,5 @@
 import SearchX from 'lucide-react/icons/search-x'
+import { type UIEvent, useState } from 'react'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
 import { moveBetweenRows } from '../conversation-list/moveBetweenRows.ts'
 import { RowSkeletons } from '../conversation-list/RowSkeletons.tsx'
@@ -8,31 +9,51 @@ import { HitRow } from './HitRow.tsx'
 import styles from './SearchResults.module.css'
 import { useSearch } from './useSearch.ts'
 
+/** Messages shown at first, and with each more: some screens full, painted within a frame or two. */
+const PAGE = 30
+/** So near (px) to the end of the list more are asked for. */
+const NEAR = 800
+
 interface SearchResultsProps {
   query: string
   openId: string | null
-  onOpen: (conversationId: string) => void
+  /** @param at the id of a message to open it at */
+  onOpen: (conversationId: string, at?: string) => void
 }
 
 /** What a search found: people first, then messages, newest first. */
 export function SearchResults({ query, openId, onOpen }: SearchResultsProps) {
-  const found = useSearch(query)
+  const [asked, setAsked] = useState({ query, limit: PAGE })
+  const limit = asked.query === query ? asked.limit : PAGE
+  const found = useSearch(query, limit)
   const accounts = useAccounts()
   if (!found || !accounts) return <RowSkeletons count={3} />
   const several = accounts.on.length > 1
   const accountOf = (accountId: string) =>
     several ? (accounts.all.find(({ id }) => id === accountId) ?? null) : null
 
-  if (found.people.length === 0 && found.hits.length === 0) {
-    return (
-      <EmptyState icon={SearchX} title="Nothing found">
-        No message on this computer holds “{found.query}”. Fewer or shorter words find more.
-      </EmptyState>
-    )
+  function growNearEnd({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent) {
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR
+    if (isNear && found?.more && found.query === query && found.limit === limit)
+      setAsked({ query, limit: limit + PAGE })
   }
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside
-    <div className={styles.results} onKeyDown={moveBetweenRows}>
+    <div
+      className={styles.results}
+      aria-busy={found.query !== query}
+      data-query={found.query}
+      onKeyDown={moveBetweenRows}
+      onScroll={growNearEnd}
+    >
+      {found.people.length === 0 && found.hits.length === 0 && (
+        <EmptyState icon={SearchX} title="Nothing found">
+          {found.building
+            ? 'Older messages are still being made searchable.'
+            : `No message on this computer holds “${found.query}”. Fewer or shorter words find more.`}
+        </EmptyState>
+      )}
       {found.people.length > 0 && (
         <section aria-label="Conversations found">
           <h2 className={styles.heading}>Conversations</h2>
@@ -67,6 +88,11 @@ export function SearchResults({ query, openId, onOpen }: SearchResultsProps) {
             ))}
           </ul>
         </section>
+      )}
+      {found.building && found.hits.length > 0 && (
+        <p className={styles.heading} role="status">
+          Older messages are still being made searchable.
+        </p>
       )}
     </div>
   )

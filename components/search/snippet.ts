@@ -1,4 +1,4 @@
-import { foldText } from '../../lib/domain/text.ts'
+import { findTerm, fold, foldWithPlaces, parseQuery, type Term } from '../../lib/domain/searchText.ts'
 
 export interface Piece {
   text: string
@@ -15,17 +15,21 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** A piece of a text around its first hit, cut into hits and what lies between them. Case and diacritics do not matter. */
 export function snippet(text: string, query: string): Piece[] {
-  const words = foldText(query).split(/\s+/).filter(Boolean)
-  const near = aroundFirstHit(text.replace(/\s+/g, ' ').trim(), words)
-  const signs = Array.from(segmenter.segment(near.text), ({ segment }) => segment)
-  const marks = markHits(signs, words)
-  const first = Math.max(0, marks.indexOf(true))
+  const terms = parseQuery(query)
+  const near = aroundFirstHit(text.replace(/\s+/g, ' ').trim(), terms)
+  const marked = markedPlaces(near.text, terms)
+  const signs = Array.from(segmenter.segment(near.text), ({ segment, index }) => ({
+    sign: segment,
+    hit: holds(marked, index, index + segment.length),
+  }))
+  const first = Math.max(
+    0,
+    signs.findIndex(({ hit }) => hit),
+  )
   const start = first > BEFORE ? first - BEFORE : 0
   const pieces: Piece[] = near.from + start > 0 ? [{ text: '…', hit: false }] : []
-  for (let at = start; at < Math.min(signs.length, start + LENGTH); at += 1) {
+  for (const { sign, hit } of signs.slice(start, start + LENGTH)) {
     const last = pieces.at(-1)
-    const hit = marks[at] === true
-    const sign = signs[at] ?? ''
     if (last && last.hit === hit) last.text += sign
     else pieces.push({ text: sign, hit })
   }
@@ -33,12 +37,13 @@ export function snippet(text: string, query: string): Piece[] {
 }
 
 /** The stretch of a text that holds the first hit, with what is shown around it; the text's beginning where there is none. */
-function aroundFirstHit(text: string, words: readonly string[]): { text: string; from: number } {
-  // A hit can lie across the end of a stretch, and can be longer than the words: their marks were folded away.
-  const overlap = Math.min(4 * Math.max(16, ...words.map((word) => word.length)), STRETCH)
+function aroundFirstHit(text: string, terms: readonly Term[]): { text: string; from: number } {
+  // A hit can lie across the end of a stretch, and can be longer than the terms: their marks were folded away.
+  const overlap = Math.min(4 * Math.max(16, ...terms.map((term) => term.text.length)), STRETCH)
   for (let from = 0; from < text.length; from += STRETCH) {
-    const folded = foldText(text.slice(from, from + STRETCH + overlap))
-    if (!words.some((word) => folded.includes(word))) continue
+    // With the sign before, which tells whether a word begins here.
+    const folded = fold(text.slice(Math.max(0, from - 2), from + STRETCH + overlap))
+    if (!terms.some((term) => findTerm(folded, term, from === 0 ? 0 : 1) >= 0)) continue
     const start = wordStart(text, from - overlap)
     return { text: text.slice(start, from + STRETCH + overlap + 4 * LENGTH), from: start }
   }
@@ -53,20 +58,20 @@ function wordStart(text: string, at: number): number {
   return /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at
 }
 
-/** Which signs of a text belong to a hit. Folding can change lengths, so each folded letter remembers its sign. */
-function markHits(signs: readonly string[], words: readonly string[]): boolean[] {
-  const owner: number[] = []
-  let folded = ''
-  signs.forEach((sign, at) => {
-    const plain = foldText(sign)
-    for (let i = 0; i < plain.length; i += 1) owner.push(at)
-    folded += plain
-  })
-  const marks = signs.map(() => false)
-  for (const word of words) {
-    for (let from = folded.indexOf(word); from >= 0; from = folded.indexOf(word, from + word.length)) {
-      for (let i = from; i < from + word.length; i += 1) marks[owner[i] ?? 0] = true
+/** Where in a text (UTF-16 units) the signs begin that belong to a hit. */
+function markedPlaces(text: string, terms: readonly Term[]): Set<number> {
+  const { folded, places } = foldWithPlaces(text)
+  const marked = new Set<number>()
+  for (const term of terms) {
+    const { length } = term.text
+    for (let at = findTerm(folded, term); at >= 0; at = findTerm(folded, term, at + length)) {
+      for (let i = at; i < at + length; i++) marked.add(places[i] ?? 0)
     }
   }
-  return marks
+  return marked
+}
+
+function holds(marked: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (marked.has(at)) return true
+  return false
 }

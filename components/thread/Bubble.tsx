@@ -13,11 +13,13 @@ export interface BubbleProps {
   /** Who the message is from where the message itself does not say. */
   otherName: string
   behind: boolean
+  /** The message that was searched for. */
+  found: boolean
   onEdit: (intentId: string) => void
 }
 
 /** One message. What listeners hear is sender, time, text, state, in this order; what the eye sees is sparser. */
-export function Bubble({ item, otherName, behind, onEdit }: BubbleProps) {
+export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) {
   const { own, first, last, at } = item
   const sender = own ? 'You' : senderOf(item, otherName)
   const text = item.kind === 'send' ? item.send.text : item.message.text
@@ -28,7 +30,10 @@ export function Bubble({ item, otherName, behind, onEdit }: BubbleProps) {
   // One of several held replies can be taken back as well as the last.
   const saysState = item.lastOwn || needsUser || (item.kind === 'send' && item.send.state === 'held')
   return (
-    <article className={cx(styles.message, own ? styles.own : styles.theirs, first && styles.first)}>
+    <article
+      className={cx(styles.message, own ? styles.own : styles.theirs, first && styles.first)}
+      {...(found ? { 'aria-current': 'true', 'data-found': '' } : {})}
+    >
       {!own && first && (
         <span className={styles.avatar}>
           <Avatar name={sender} size={28} />
@@ -46,6 +51,7 @@ export function Bubble({ item, otherName, behind, onEdit }: BubbleProps) {
           className={cx(
             styles.bubble,
             needsUser && styles.needsUser,
+            found && styles.found,
             !first && styles.joinsAbove,
             !last && styles.joinsBelow,
           )}

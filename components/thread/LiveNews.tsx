@@ -8,13 +8,19 @@ const LONGEST = 200
 interface LiveNewsProps {
   items: readonly TimelineItem[]
   otherName: string
+  /** Newer messages lie below these: what is brought from there is no news. */
+  newer: boolean
 }
 
 /** Reads out new messages of others, several at once, and nothing that is older than what was already there. */
-export function LiveNews({ items, otherName }: LiveNewsProps) {
+export function LiveNews({ items, otherName, newer }: LiveNewsProps) {
   const [news, setNews] = useState('')
   const heardUpTo = useRef<number | null>(null)
   useEffect(() => {
+    if (newer) {
+      heardUpTo.current = null
+      return
+    }
     const newest = items.findLast(isInbound)?.at ?? 0
     const heard = heardUpTo.current
     if (heard === null || newest <= heard) {
@@ -31,7 +37,7 @@ export function LiveNews({ items, otherName }: LiveNewsProps) {
       )
     }, BATCH_MS)
     return () => clearTimeout(timer)
-  }, [items, otherName])
+  }, [items, otherName, newer])
   return (
     <div className="visually-hidden" aria-live="polite" aria-atomic="true">
       {news}

@@ -1,10 +1,19 @@
 import ArrowDown from 'lucide-react/icons/arrow-down'
-import { type ReactElement, type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import {
+  type ReactElement,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './MessageLog.module.css'
 import { TOP_EDGE_HEIGHT, TopEdge } from './TopEdge.tsx'
+import { useArrival } from './useArrival.ts'
 import type { OlderStatus } from './useOlderMessages.ts'
 import { useSteadyView } from './useSteadyView.ts'
 import { useStickToEnd } from './useStickToEnd.ts'
@@ -20,9 +29,19 @@ export interface MessageLogHandle {
 interface MessageLogProps {
   title: string
   items: readonly TimelineItem[]
+  /** The item to open at; -1 for the newest. */
+  openAt: number
+  /** Newer messages lie below these. */
+  newer: boolean
+  /** Server ms. */
+  newestInboundAt: number
   status: OlderStatus
   /** The next older page of the cache lies ready; called well before its edge comes into view. */
   onNearTop: (distance: number, viewport: number) => void
+  /** The end of the items is near. */
+  onNearBottom: () => void
+  /** Wishes for the newest messages, where they are not among the items. */
+  onNewest: (() => void) | undefined
   onRetry: () => void
   onAtEnd: (atEnd: boolean) => void
   renderItem: (item: TimelineItem) => ReactElement
@@ -31,37 +50,53 @@ interface MessageLogProps {
 
 /** The history: virtualised, still while older messages come in above, following the newest only when already there. */
 export function MessageLog(props: MessageLogProps) {
-  const { title, items, status, onNearTop, onRetry, onAtEnd, renderItem, ref } = props
+  const { title, items, openAt, newer, newestInboundAt, status, onAtEnd, renderItem, ref } = props
+  const { onNearTop, onNearBottom, onNewest, onRetry } = props
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
-  const { atEnd, farFromEnd, onScroll, goToEnd, keep } = useStickToEnd(scroller, list)
+  const { atEnd, farFromEnd, onScroll, goToEnd, keep } = useStickToEnd(scroller, list, {
+    opensElsewhere: openAt >= 0,
+    newer,
+  })
   const view = useSteadyView(items, () => list.current?.findItemIndex(list.current.scrollOffset) ?? 0)
-  const unseen = useUnseen(items, atEnd)
-  useImperativeHandle(ref, () => ({ goToEnd }), [goToEnd])
+  const unseen = useUnseen(items, atEnd, newer)
+  const [inboundBefore] = useState(newestInboundAt)
+  const goToNewest = newer && onNewest ? onNewest : goToEnd
+  useImperativeHandle(ref, () => ({ goToEnd: goToNewest }), [goToNewest])
 
-  const checkTop = useCallback(() => {
+  const isArriving = useRef(openAt >= 0)
+
+  const checkEdges = useCallback(() => {
     const element = scroller.current
-    if (element && element.clientHeight > 0) onNearTop(element.scrollTop, element.clientHeight)
-  }, [onNearTop])
+    if (!element || element.clientHeight === 0 || isArriving.current) return
+    const { scrollTop, scrollHeight, clientHeight } = element
+    onNearTop(scrollTop, clientHeight)
+    if (scrollHeight - scrollTop - clientHeight < Math.max(2000, 3 * clientHeight)) onNearBottom()
+  }, [onNearTop, onNearBottom])
 
   const afterScroll = useCallback(() => {
     onScroll()
-    checkTop()
-  }, [onScroll, checkTop])
+    checkEdges()
+  }, [onScroll, checkEdges])
+
+  useArrival(scroller, list, openAt, isArriving, afterScroll)
 
   const afterResize = useCallback(() => {
     keep()
-    checkTop()
-  }, [keep, checkTop])
+    checkEdges()
+  }, [keep, checkEdges])
 
   // Before the first paint too, so that a thread opens at its newest message and never jumps there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the list changes
   useLayoutEffect(() => {
     keep()
-    checkTop()
-  }, [view.items, keep, checkTop])
+    checkEdges()
+  }, [view.items, keep, checkEdges])
 
   useLayoutEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd])
+
+  const hasNews = newer ? newestInboundAt > inboundBefore : unseen > 0
+  const label = hasNews ? 'New messages' : newer ? 'Newest messages' : null
 
   return (
     <div className={styles.frame}>
@@ -90,14 +125,14 @@ export function MessageLog(props: MessageLogProps) {
         </Virtualizer>
         <div className={styles.foot} />
       </div>
-      {(unseen > 0 || farFromEnd) && (
+      {(label !== null || farFromEnd) && (
         <button
           type="button"
-          className={cx(styles.pill, unseen === 0 && styles.round)}
-          onClick={goToEnd}
-          aria-label={unseen > 0 ? undefined : 'Jump to newest'}
+          className={cx(styles.pill, label === null && styles.round)}
+          onClick={goToNewest}
+          aria-label={label === null ? 'Jump to newest' : undefined}
         >
-          {unseen > 0 && <span>New messages</span>}
+          {label !== null && <span>{label}</span>}
           <ArrowDown size={16} strokeWidth={2} aria-hidden />
         </button>
       )}

@@ -25,6 +25,7 @@ export const MessageRow = memo(
     isSameItem(a.item, b.item) &&
     a.behind === b.behind &&
     a.otherName === b.otherName &&
+    a.found === b.found &&
     a.onEdit === b.onEdit,
 )
 

@@ -10,24 +10,29 @@ import { useThreadFeed } from './useThreadFeed.ts'
 
 interface ThreadProps {
   conversationId: string
+  /** The id of the message to open at, and the way to the newest from there. */
+  at?: string | null
+  onNewest?: () => void
   /** Given in narrow layout, where the thread covers the list. */
   onBack?: () => void
 }
 
 /** A conversation with its reply box. */
-export function Thread({ conversationId, onBack }: ThreadProps) {
+export function Thread(props: ThreadProps) {
   // A key each: another conversation is another page with its own place, draft and feed.
-  return <KnownThread key={conversationId} conversationId={conversationId} {...(onBack ? { onBack } : {})} />
+  return <KnownThread key={props.conversationId} {...props} />
 }
 
-function KnownThread({ conversationId, onBack }: ThreadProps) {
+function KnownThread({ conversationId, at = null, onNewest, onBack }: ThreadProps) {
   const conversation = useStored(
     async (db) => (await getConversation(db, conversationId)) ?? null,
     [conversationId],
   )
   // Beside the conversation itself: its messages do not wait for it.
-  const feed = useThreadFeed(conversationId)
-  if (conversation) return <ThreadView conversation={conversation} feed={feed} onBack={onBack} />
+  const feed = useThreadFeed(conversationId, at)
+  if (conversation) {
+    return <ThreadView conversation={conversation} feed={feed} at={at} onNewest={onNewest} onBack={onBack} />
+  }
   return (
     <section className={styles.thread}>
       {conversation === undefined ? (

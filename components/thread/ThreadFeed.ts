@@ -1,6 +1,12 @@
 import type { Message } from '../../lib/domain/message.ts'
 import type { Database } from '../../lib/store/database.ts'
-import { messagesBefore, messagesBetween, type Place } from '../../lib/store/queries/thread.ts'
+import {
+  messageOf,
+  messagesBefore,
+  messagesBetween,
+  messagesFrom,
+  type Place,
+} from '../../lib/store/queries/thread.ts'
 import { watch } from '../../lib/store/watch.ts'
 
 const PAGE = 100
@@ -16,6 +22,8 @@ export interface FeedState {
    * comes, as the first row's day and group depend on it and must not change while it is looked at.
    */
   before: Message | null
+  /** The message after the last row; null where the last row is the newest message. */
+  after: Message | null
   /** The cache holds older ones: `extend` would bring them. */
   more: boolean
   failed: boolean
@@ -23,29 +31,36 @@ export interface FeedState {
 
 interface Page {
   from: Place
+  /** Not among its rows; null for all there are, and those that come. */
+  to: Place | null
   rows: readonly Message[]
+  answered: boolean
   /** A page is shown together with what is known below it, or its first group would change the moment after. */
   shown: boolean
   stop: () => void
 }
 
 /**
- * The cached messages of a thread, read backwards in pages. Each page is a live query of its own over a closed range
- * of keys and only the newest one is open, so that a new message reads one page again, however far back one scrolled.
+ * The cached messages of a thread, read in pages: from the newest backwards, or from around a message in both
+ * directions. Each page is a live query of its own over a closed range of keys and only the newest one is open, so
+ * that a new message reads one page again, however far back one scrolled.
  */
 export class ThreadFeed {
-  #state: FeedState = { ready: false, rows: [], before: null, more: false, failed: false }
+  #state: FeedState = { ready: false, rows: [], before: null, after: null, more: false, failed: false }
   /** Newest first. */
   readonly #pages: Page[] = []
   readonly #listeners = new Set<() => void>()
   #stopProbe: (() => void) | null = null
   #extending = false
+  #extendingDown = false
   /** Counts openings: an answer that belongs to an earlier one is dropped. */
   #run = 0
 
   constructor(
     private readonly db: Database,
     private readonly conversationId: string,
+    /** The id of the message to begin around; null for the newest. */
+    private readonly at: string | null = null,
   ) {}
 
   readonly getState = (): FeedState => this.#state
@@ -57,7 +72,8 @@ export class ThreadFeed {
 
   open(): void {
     this.#run++
-    this.extend()
+    if (this.at === null) this.extend()
+    else void this.#openAround(this.at, this.#run).catch(() => this.#fail())
   }
 
   close(): void {
@@ -66,6 +82,7 @@ export class ThreadFeed {
     for (const page of this.#pages) page.stop()
     this.#pages.length = 0
     this.#extending = false
+    this.#extendingDown = false
   }
 
   /** Brings the next older page of the cache; does nothing while one is on its way or where there is none. */
@@ -77,7 +94,7 @@ export class ThreadFeed {
       (rows) => {
         const first = rows[0]
         if (run !== this.#run) return
-        if (first) this.#addPage({ sentAt: first.sentAt, key: first.key })
+        if (first) this.#addPage(placeOf(first), this.#oldest())
         else {
           this.#extending = false
           if (this.#pages.length === 0) this.#probe()
@@ -87,21 +104,63 @@ export class ThreadFeed {
     )
   }
 
-  #addPage(from: Place): void {
-    const to = this.#oldest()
+  /** Brings the next newer page of the cache, where there is one. */
+  readonly extendDown = (): void => {
+    const from = this.#pages[0]?.to
+    if (!from || this.#extendingDown || !this.#state.ready) return
+    this.#extendingDown = true
+    const run = this.#run
+    messagesFrom(this.db, this.conversationId, from, PAGE + 1).then(
+      (rows) => {
+        if (run !== this.#run) return
+        const after = rows[PAGE] ?? null
+        const page = this.#watchPage(from, after && placeOf(after), () => {
+          page.shown = true
+          this.#extendingDown = false
+          this.#publish({ after })
+        })
+        this.#pages.unshift(page)
+      },
+      () => run === this.#run && this.#fail(),
+    )
+  }
+
+  async #openAround(at: string, run: number): Promise<void> {
+    const { db, conversationId } = this
+    const message = await messageOf(db, conversationId, at)
+    if (run !== this.#run) return
+    // Recalled, or not in the cache any more.
+    if (!message) return this.#probe()
+    const place = placeOf(message)
+    const [older, rest] = await Promise.all([
+      messagesBefore(db, conversationId, place, PAGE),
+      messagesFrom(db, conversationId, place, PAGE + 1),
+    ])
+    if (run !== this.#run) return
+    const after = rest[PAGE] ?? null
+    this.#state = { ...this.#state, after }
+    this.#addPage(placeOf(older[0] ?? message), after && placeOf(after))
+  }
+
+  #addPage(from: Place, to: Place | null): void {
     this.#stopProbe?.()
-    const page: Page = { from, rows: [], shown: false, stop: () => undefined }
-    this.#pages.push(page)
+    this.#pages.push(this.#watchPage(from, to, () => this.#probe()))
+  }
+
+  #watchPage(from: Place, to: Place | null, onFirstAnswer: () => void): Page {
+    const page: Page = { from, to, rows: [], answered: false, shown: false, stop: () => undefined }
     page.stop = watch(
       () => messagesBetween(this.db, this.conversationId, from, to),
       (rows) => {
-        const isFirstAnswer = page.rows.length === 0
+        const isFirst = !page.answered
         page.rows = rows
+        page.answered = true
         if (page.shown) this.#publish({})
-        else if (isFirstAnswer) this.#probe()
+        else if (isFirst) onFirstAnswer()
       },
       () => this.#fail(),
     )
+    return page
   }
 
   /** Watches for what lies below the oldest page. */
@@ -114,7 +173,8 @@ export class ThreadFeed {
         if (oldest === null && before !== null) return this.extend()
         this.#extending = false
         const isNewPage = this.#pages.at(-1)?.shown === false
-        for (const page of this.#pages) page.shown = true
+        const oldestPage = this.#pages.at(-1)
+        if (oldestPage) oldestPage.shown = true
         this.#publish({ ready: true, more: before !== null, failed: false, ...(isNewPage ? { before } : {}) })
       },
       () => this.#fail(),
@@ -127,6 +187,7 @@ export class ThreadFeed {
 
   #fail(): void {
     this.#extending = false
+    this.#extendingDown = false
     this.#publish({ ready: true, failed: true })
   }
 
@@ -135,4 +196,8 @@ export class ThreadFeed {
     this.#state = { ...this.#state, ...change, rows: rows.flat() }
     for (const listener of this.#listeners) listener()
   }
+}
+
+function placeOf({ sentAt, key }: Message): Place {
+  return { sentAt, key }
 }

@@ -27,11 +27,13 @@ import type { OpenFeed } from './useThreadFeed.ts'
 interface ThreadViewProps {
   conversation: Conversation
   feed: OpenFeed
+  at: string | null
+  onNewest: (() => void) | undefined
   onBack: (() => void) | undefined
 }
 
 /** A conversation that is known: header, history, reply box. */
-export function ThreadView({ conversation, feed, onBack }: ThreadViewProps) {
+export function ThreadView({ conversation, feed, at, onNewest, onBack }: ThreadViewProps) {
   const { id, title, accountId } = conversation
   const sends = useStored((db) => sendsOf(db, id), [id])
   const spans = useStored((db) => spansOf(db, id), [id])
@@ -49,15 +51,15 @@ export function ThreadView({ conversation, feed, onBack }: ThreadViewProps) {
   }, [feed.failed])
 
   const ready = feed.ready && sends !== undefined && spans !== undefined
-  const { rows, before, more, extend } = feed
+  const { rows, before, after, more, extend, extendDown } = feed
   const items = useMemo(
-    () => (sends && spans ? timelineOf({ messages: rows, sends, spans, before }) : []),
-    [rows, before, sends, spans],
+    () => (sends && spans ? timelineOf({ messages: rows, sends, spans, before, after }) : []),
+    [rows, before, after, sends, spans],
   )
 
   // What the list knows of and the cache does not have yet has not been read, unless it was asked for and never came.
   const isLevel = (rows.at(-1)?.sentAt ?? 0) >= conversation.latestInboundAt || opening === 'done'
-  const holdUnread = useReading({ conversation, newestInView: ready && atEnd && isLevel })
+  const holdUnread = useReading({ conversation, newestInView: ready && atEnd && !after && isLevel })
 
   const onNearTop = useCallback(
     (distance: number, viewport: number) => {
@@ -86,10 +88,11 @@ export function ThreadView({ conversation, feed, onBack }: ThreadViewProps) {
         conversationId={id}
         otherName={people.name}
         behind={item.kind === 'send' && firstHeld !== undefined && item.send.id > firstHeld}
+        found={item.kind === 'message' && item.message.id === at}
         onEdit={onEdit}
       />
     ),
-    [id, people.name, firstHeld, onEdit],
+    [id, people.name, firstHeld, at, onEdit],
   )
 
   return (
@@ -104,11 +107,20 @@ export function ThreadView({ conversation, feed, onBack }: ThreadViewProps) {
       />
       {items.length > 0 ? (
         <MessageLog
+          // Another place in the thread is another scroll.
+          key={at}
           ref={log}
           title={title}
           items={items}
+          openAt={
+            at === null ? -1 : items.findIndex((one) => one.kind === 'message' && one.message.id === at)
+          }
+          newer={after !== null}
+          newestInboundAt={conversation.latestInboundAt}
           status={older.status}
           onNearTop={onNearTop}
+          onNearBottom={extendDown}
+          onNewest={onNewest}
           onRetry={older.retry}
           onAtEnd={setAtEnd}
           renderItem={renderItem}
@@ -116,7 +128,7 @@ export function ThreadView({ conversation, feed, onBack }: ThreadViewProps) {
       ) : (
         <ThreadPlaceholder title={title} opening={ready ? opening : 'underway'} onRetry={reopen} />
       )}
-      <LiveNews items={items} otherName={people.name} />
+      <LiveNews items={items} otherName={people.name} newer={after !== null} />
       <Composer
         ref={composer}
         conversation={conversation}

@@ -17,14 +17,22 @@ interface StickToEnd {
   keep: () => void
 }
 
+interface Extent {
+  /** Opened elsewhere than at the newest message. */
+  opensElsewhere: boolean
+  /** Newer messages lie below the last one, so that its end is not the end. */
+  newer: boolean
+}
+
 /** Follows the newest message while the reader is there, and only then. */
 export function useStickToEnd(
   scroller: RefObject<HTMLElement | null>,
   handle: RefObject<VirtualizerHandle | null>,
+  { opensElsewhere, newer }: Extent,
 ): StickToEnd {
-  const stuck = useRef(true)
+  const stuck = useRef(!opensElsewhere)
   const lastOffset = useRef(0)
-  const [atEnd, setAtEnd] = useState(true)
+  const [atEnd, setAtEnd] = useState(!opensElsewhere)
   const [farFromEnd, setFarFromEnd] = useState(false)
 
   const onScroll = useCallback(() => {
@@ -32,12 +40,13 @@ export function useStickToEnd(
     if (!element) return
     const left = element.scrollHeight - element.scrollTop - element.clientHeight
     // Only a move upwards lets go: growing content leaves the end behind without anybody having scrolled.
-    if (left <= NEAR) stuck.current = true
+    if (newer) stuck.current = false
+    else if (left <= NEAR) stuck.current = true
     else if (element.scrollTop < lastOffset.current - 1) stuck.current = false
     lastOffset.current = element.scrollTop
-    setAtEnd(stuck.current || left <= NEAR)
+    setAtEnd(stuck.current)
     setFarFromEnd(!stuck.current && left > element.clientHeight)
-  }, [scroller])
+  }, [scroller, newer])
 
   const keep = useCallback(() => {
     const element = scroller.current
@@ -53,5 +62,5 @@ export function useStickToEnd(
     keep()
   }, [keep])
 
-  return { atEnd, farFromEnd, onScroll, goToEnd, keep }
+  return { atEnd: atEnd && !newer, farFromEnd, onScroll, goToEnd, keep }
 }

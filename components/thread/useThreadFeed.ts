@@ -1,18 +1,21 @@
-import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { useDatabase } from '../platform/PlatformContext.tsx'
 import { type FeedState, ThreadFeed } from './ThreadFeed.ts'
 
-export type OpenFeed = FeedState & { extend: () => void }
+export interface OpenFeed extends FeedState {
+  extend: () => void
+  extendDown: () => void
+}
 
-/** The cached messages of a thread and the way to bring older ones. Needs a `key` per conversation above it. */
-export function useThreadFeed(conversationId: string): OpenFeed {
+/** The cached messages of a thread, from the newest or around a message, and the way to bring older and newer ones. */
+export function useThreadFeed(conversationId: string, at: string | null): OpenFeed {
   const db = useDatabase()
-  const [feed] = useState(() => new ThreadFeed(db, conversationId))
+  const feed = useMemo(() => new ThreadFeed(db, conversationId, at), [db, conversationId, at])
   // Not after the first paint, which is only a place for what this brings.
   useLayoutEffect(() => {
     feed.open()
     return () => feed.close()
   }, [feed])
   const state = useSyncExternalStore(feed.subscribe, feed.getState)
-  return { ...state, extend: feed.extend }
+  return { ...state, extend: feed.extend, extendDown: feed.extendDown }
 }

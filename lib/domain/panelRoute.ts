@@ -2,7 +2,8 @@
 export type Route =
   /** With `unread` the list shows what is unread; without, what it showed before. */
   | { page: 'list'; filter?: 'unread' }
-  | { page: 'conversation'; id: string }
+  /** With `at` (a message id) at that message, with what surrounds it; without, at the newest. */
+  | { page: 'conversation'; id: string; at?: string }
   | { page: 'search'; query: string }
 
 /** The place a hash names; what nobody understands is the list. */
@@ -10,8 +11,10 @@ export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#\/?/, '')
   if (path === 'unread') return { page: 'list', filter: 'unread' }
   if (path.startsWith('c/')) {
-    const id = decode(path.slice(2))
-    return id ? { page: 'conversation', id } : { page: 'list' }
+    const [name = '', rest] = path.slice(2).split('?')
+    const id = decode(name)
+    const at = new URLSearchParams(rest).get('at')
+    return id ? { page: 'conversation', id, ...(at ? { at } : {}) } : { page: 'list' }
   }
   if (path.startsWith('search')) {
     const query = new URLSearchParams(path.split('?')[1] ?? '').get('q') ?? ''
@@ -26,7 +29,7 @@ export function hashOf(route: Route): string {
     case 'list':
       return route.filter ? `#/${route.filter}` : '#/'
     case 'conversation':
-      return `#/c/${encodeURIComponent(route.id)}`
+      return `#/c/${encodeURIComponent(route.id)}${route.at ? `?${new URLSearchParams({ at: route.at })}` : ''}`
     case 'search':
       return `#/search?${new URLSearchParams({ q: route.query })}`
   }

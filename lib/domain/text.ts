@@ -21,12 +21,6 @@ export function normaliseText(text: string): string {
   return withFewMarks(text).normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
-/** A text without case and diacritics, for finding. */
-export function foldText(text: string): string {
-  // Before as well: normalising would have to bring them in order first.
-  return text.replace(/\p{M}/gu, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
 /** At most `length` UTF-16 units of a text, never half a sign of two. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text

@@ -44,13 +44,17 @@ export interface TimelineInput {
   spans: readonly Span[]
   /** The message before the first one, if it is known though not shown: keeps the first item as it will be later. */
   before: Message | null
+  /** The message after the last one, where more lie below that are not shown; nothing is the newest then. */
+  after?: Message | null
   /** IANA zone of the days; the browser's own where left out. */
   timeZone?: string
 }
 
 /** What a thread shows, oldest first: bubbles with their groups, day separators and gap markers. */
-export function timelineOf({ messages, sends, spans, before, timeZone }: TimelineInput): TimelineItem[] {
-  const items = unplaced(messages, sends)
+export function timelineOf(input: TimelineInput): TimelineItem[] {
+  const { messages, sends, spans, before, after = null, timeZone } = input
+  // The one after ends the last group where it will end, and is not shown itself.
+  const items = after ? unplaced([...messages, after], []) : unplaced(messages, sends)
   countCopies(items)
   const gaps = gapsOf(spans)
   let day = before ? dayOf(before.sentAt, timeZone) : ''
@@ -69,7 +73,8 @@ export function timelineOf({ messages, sends, spans, before, timeZone }: Timelin
     if (item.own) newestOwn = item
     previous = item
   }
-  if (newestOwn) newestOwn.lastOwn = true
+  if (after) items.pop()
+  else if (newestOwn) newestOwn.lastOwn = true
   return items
 }
 

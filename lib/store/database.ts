@@ -8,6 +8,7 @@ import type { Label } from '../domain/label.ts'
 import type { LedgerEntry } from '../domain/ledgerEntry.ts'
 import type { Message } from '../domain/message.ts'
 import type { Quarantined } from '../domain/quarantined.ts'
+import type { SearchChunk } from '../domain/searchChunk.ts'
 import type { Snippet } from '../domain/snippet.ts'
 import type { Span } from '../domain/span.ts'
 import type { Triage } from '../domain/triage.ts'
@@ -15,11 +16,19 @@ import { announceStore } from './announce.ts'
 import { Connection } from './connection.ts'
 import { type Counts, keepCounts } from './counts.ts'
 import { durability } from './durability.ts'
+import type { Place } from './queries/thread.ts'
 import { VERSION_1 } from './schema/version1.ts'
-import { upgradeTo2, VERSION_2 } from './schema/version2.ts'
+import { upgradeToVersion2, VERSION_2 } from './schema/version2.ts'
+import { keepChunks } from './search/keepChunks.ts'
 import { soundRows } from './sound/soundRows.ts'
 import { watch } from './watch.ts'
 import { withRoom } from './withRoom.ts'
+
+/** A conversation whose messages from a place on (null: all) are still to be made searchable. */
+export interface BacklogRow {
+  conversationId: string
+  from: Place | null
+}
 
 export interface SettingRow {
   key: string
@@ -34,6 +43,8 @@ export class Database extends Dexie {
   /** Kept by the store itself (keepCounts); nobody else writes them. */
   declare counts: EntityTable<Counts, 'accountId'>
   declare spans: Table<Span, [string, number]>
+  declare searchChunks: EntityTable<SearchChunk & { id: number }, 'id'>
+  declare searchBacklog: EntityTable<BacklogRow, 'conversationId'>
   declare outbox: Table<Intent, string>
   declare drafts: EntityTable<Draft, 'conversationId'>
   declare triage: EntityTable<Triage, 'conversationId'>
@@ -50,10 +61,11 @@ export class Database extends Dexie {
   constructor(name = 'parley') {
     super(name)
     this.version(1).stores(VERSION_1)
-    this.version(2).stores(VERSION_2).upgrade(upgradeTo2)
+    this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2)
     this.use(durability)
     this.use(keepCounts)
     this.use(soundRows(this))
+    this.use(keepChunks())
   }
 
   override open(): PromiseExtended<Dexie> {

@@ -22,6 +22,11 @@ async function connect(page: Page): Promise<void> {
 }
 
 /** Every state worth looking at. */
+/** The worker reads the text in before it finds anything. */
+async function results(page: Page): Promise<void> {
+  await page.locator('[data-query]').waitFor()
+}
+
 export const SHOTS: readonly Shot[] = [
   { name: 'popup-busy', page: 'popup', world: 'busy', widths: [320, 360], height: 600 },
   {
@@ -66,9 +71,37 @@ export const SHOTS: readonly Shot[] = [
     hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
     widths: PANEL,
   },
-  { name: 'panel-search', page: 'panel', world: 'busy', hash: '#/search?q=numbers', widths: [320, 900] },
-  { name: 'panel-search-people', page: 'panel', world: 'busy', hash: '#/search?q=anna', widths: NARROW },
-  { name: 'panel-search-nothing', page: 'panel', world: 'busy', hash: '#/search?q=xyzzy', widths: NARROW },
+  {
+    name: 'panel-search',
+    page: 'panel',
+    world: 'busy',
+    hash: '#/search?q=numbers',
+    widths: PANEL,
+    act: results,
+  },
+  {
+    name: 'panel-found',
+    page: 'panel',
+    world: 'long',
+    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}?${new URLSearchParams({ at: 'account-1/inbox/2-thread0#2-long00400' })}`,
+    widths: PANEL,
+  },
+  {
+    name: 'panel-search-people',
+    page: 'panel',
+    world: 'busy',
+    hash: '#/search?q=anna',
+    widths: NARROW,
+    act: results,
+  },
+  {
+    name: 'panel-search-nothing',
+    page: 'panel',
+    world: 'busy',
+    hash: '#/search?q=xyzzy',
+    widths: NARROW,
+    act: results,
+  },
   {
     name: 'panel-snoozed-empty',
     page: 'panel',

@@ -29,6 +29,30 @@ export async function messagesBefore(
   return rows.reverse()
 }
 
+/** The oldest `limit` cached messages of a thread from a place on, oldest first. */
+export function messagesFrom(
+  db: Database,
+  conversationId: string,
+  from: Place,
+  limit: number,
+): Promise<Message[]> {
+  return db.messages
+    .where('[conversationId+sentAt+key]')
+    .between([conversationId, from.sentAt, from.key], [conversationId, maxKey])
+    .limit(limit)
+    .toArray()
+}
+
+/** One message of a thread, or undefined where the cache has none by this id. */
+export async function messageOf(
+  db: Database,
+  conversationId: string,
+  id: string,
+): Promise<Message | undefined> {
+  const message = await db.messages.get(id)
+  return message?.conversationId === conversationId ? message : undefined
+}
+
 /** The cached messages of a thread from one place up to (not including) another, oldest first; `to` null means up to the newest. */
 export function messagesBetween(
   db: Database,

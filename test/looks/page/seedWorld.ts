@@ -55,9 +55,25 @@ export async function seedWorld(db: Database, world: string): Promise<void> {
       beginning: true,
     })),
   )
+  if (world === 'long') await seedLong(db, conversations[0]?.id ?? '', now)
   if (world === 'doubled') await seedDoubled(db, conversations[0]?.id ?? '', now)
   await seedUserMade(db, now)
   if (world === 'mixed') await seedStranded(db, now)
+}
+
+/** A long past of the first conversation. */
+async function seedLong(db: Database, conversationId: string, now: number): Promise<void> {
+  await db.messages.bulkPut(
+    Array.from({ length: 800 }, (_, at) =>
+      makeMessage({
+        conversationId,
+        key: `2-long${String(at).padStart(5, '0')}`,
+        sentAt: now - 60 * 24 * HOUR + at * HOUR,
+        own: at % 3 === 1,
+        text: at % 2 === 0 ? THEIRS : 'Sounds good, talk soon.',
+      }),
+    ),
+  )
 }
 
 /** Replies of accounts that are not there any more. */

@@ -5,6 +5,7 @@ it.each<Route>([
   { page: 'list' },
   { page: 'list', filter: 'unread' },
   { page: 'conversation', id: 'acc%2F1/inbox/2-abc==' },
+  { page: 'conversation', id: 'a/inbox/2-abc==', at: 'a/inbox/2-abc==#2-x?&=' },
   { page: 'search', query: 'zürich & co?' },
 ])('finds its way back: %o', (route) => {
   expect(parseRoute(hashOf(route))).toEqual(route)

@@ -12,6 +12,8 @@ async function full(): Promise<Database> {
   const conversationId = 'c'
   const rows: Record<string, object> = {
     spans: { conversationId, from: 1, to: 2 },
+    searchChunks: { conversationId, upTo: 1 },
+    searchBacklog: { conversationId, from: null },
     outbox: makeSend({ conversationId }),
     drafts: { conversationId, text: 'Unfinished', updatedAt: 1 },
     triage: { conversationId, labels: [] },
@@ -42,6 +44,8 @@ test('clearing the cache empties accounts, conversations, messages and spans, an
     counts: 1,
     messages: 0,
     spans: 0,
+    searchChunks: 0,
+    searchBacklog: 0,
     outbox: 1,
     drafts: 1,
     triage: 1,

@@ -4,6 +4,7 @@ import { CACHE_TABLES, Database } from '../../../lib/store/database.ts'
 import { countUnread, listConversations } from '../../../lib/store/queries/conversations.ts'
 import { messagesBefore, sendsOf, spansOf } from '../../../lib/store/queries/thread.ts'
 import { VERSION_1 } from '../../../lib/store/schema/version1.ts'
+import { VERSION_2 } from '../../../lib/store/schema/version2.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
@@ -77,5 +78,10 @@ test('a database made at version 1 opens with every row in place and every list 
 
 test('a shipped version never changes; every table is either cache or kept', () => {
   expect(VERSION_1).toEqual(AS_SHIPPED)
+  expect(VERSION_2).toEqual({
+    counts: 'accountId',
+    searchChunks: '++id, [conversationId+upTo]',
+    searchBacklog: 'conversationId',
+  })
   expect(Object.keys(AS_SHIPPED)).toEqual(expect.arrayContaining([...CACHE_TABLES]))
 })

@@ -10,13 +10,12 @@ import { getConversation, listConversations } from '../../../lib/store/queries/c
 import { lastQuarantined, lastRequests } from '../../../lib/store/queries/diagnostics.ts'
 import { exportEverything } from '../../../lib/store/queries/exportEverything.ts'
 import { allLabels } from '../../../lib/store/queries/labels.ts'
-import { searchConversations } from '../../../lib/store/queries/searchConversations.ts'
-import { searchMessages } from '../../../lib/store/queries/searchMessages.ts'
 import { readSettings } from '../../../lib/store/queries/settings.ts'
 import { countShownUnread, shownConversations } from '../../../lib/store/queries/shownConversations.ts'
 import { allSnippets } from '../../../lib/store/queries/snippets.ts'
 import { messagesBefore, sendsOf, spansOf } from '../../../lib/store/queries/thread.ts'
 import { triageOf } from '../../../lib/store/queries/triage.ts'
+import { Searcher } from '../../../lib/store/search/Searcher.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
@@ -24,6 +23,23 @@ import { makeSend } from '../../fixtures/makeSend.ts'
 import { openDatabase } from '../../fixtures/openDatabase.ts'
 
 type Row = Record<string, unknown>
+
+/** Until a search has answered. */
+function search(db: Database, query: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      searcher.close()
+      settle()
+    }
+    const searcher = new Searcher(
+      db,
+      () => end(resolve),
+      () => end(() => reject(new Error('The search failed'))),
+    )
+    searcher.open()
+    searcher.ask({ query, limit: 9 })
+  })
+}
 
 const NOW = 9_000
 const { id } = makeConversation({ key: '2-thread', accountId: 'account-1' })
@@ -105,7 +121,7 @@ async function readAll(db: Database) {
   for (const { health, import: progress, name } of await allAccounts(db)) {
     ;[name.trim(), health.state.trim(), progress.stage.trim()]
   }
-  await Promise.all([searchConversations(db, 'jonas', 9), searchMessages(db, 'hello', 9), spansOf(db, id)])
+  await Promise.all([search(db, 'hello'), spansOf(db, id)])
   await Promise.all([
     allLabels(db),
     allSnippets(db),

@@ -6,9 +6,11 @@ import { forgetOtherAccounts } from '../../../../lib/store/commits/commitAccount
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
+import { searchHere } from '../searchHere.ts'
 
 async function openPanel(width: number) {
   const page = preparePage()
+  searchHere()
   const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: object): void } }
   happyDOM.setViewport({ width, height: 700 })
   await saveSettings(page.db)

@@ -38,6 +38,7 @@ async function showRow(entry: Entry, behind = false) {
       conversationId={conversationId}
       otherName="Jonas Weber"
       behind={behind}
+      found={false}
       onEdit={onEdit}
     />,
   )

@@ -1,0 +1,44 @@
+import { newestOf } from '../../domain/scanChunks.ts'
+import { isChunk, type SearchChunk } from '../../domain/searchChunk.ts'
+import type { Database } from '../database.ts'
+
+/** Rows read by one request: few enough to hand over while the next ones are read. */
+const ROWS_AT_ONCE = 100
+
+/** All text that is searched, in memory. Chunks never change, so that what is new is told by the ids alone. */
+export class SearchIndex {
+  readonly #chunks = new Map<number, SearchChunk>()
+  #sorted: readonly SearchChunk[] = []
+
+  constructor(private readonly db: Database) {}
+
+  /** The chunks as of the last `update`, with the newest last message first. */
+  get chunks(): readonly SearchChunk[] {
+    return this.#sorted
+  }
+
+  /** Reads the chunks that are new and lets go of those that are gone. @param ids those there are, in order */
+  async update(ids: readonly number[]): Promise<void> {
+    const there = new Set(ids)
+    for (const id of this.#chunks.keys()) if (!there.has(id)) this.#chunks.delete(id)
+    const missing = ids.filter((id) => !this.#chunks.has(id))
+    const reads: Promise<unknown>[] = []
+    for (let at = 0; at < missing.length; at += ROWS_AT_ONCE) {
+      reads.push(this.#read(missing.slice(at, at + ROWS_AT_ONCE)))
+    }
+    await Promise.all(reads)
+    this.#sorted = [...this.#chunks.values()].sort((a, b) => newestOf(b) - newestOf(a))
+  }
+
+  async #read(ids: readonly number[]): Promise<void> {
+    const [first, last] = [ids[0], ids.at(-1)]
+    if (first === undefined || last === undefined) return
+    // One range where there are hardly others between them: a request for each id takes several times as long.
+    const close = last - first < 2 * ids.length
+    const rows = close
+      ? await this.db.searchChunks.where('id').between(first, last, true, true).toArray()
+      : await this.db.searchChunks.bulkGet([...ids])
+    const wanted = new Set(ids)
+    for (const row of rows) if (isChunk(row) && wanted.has(row.id)) this.#chunks.set(row.id, row)
+  }
+}

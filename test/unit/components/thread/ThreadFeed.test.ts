@@ -1,0 +1,72 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { ThreadFeed } from '../../../../components/thread/ThreadFeed.ts'
+import { makeMessage } from '../../../fixtures/makeMessage.ts'
+import { openDatabase } from '../../../fixtures/openDatabase.ts'
+
+const conversationId = 'account-1/inbox/2-thread'
+
+async function feedAt(total: number, index: number | null) {
+  const db = openDatabase()
+  // Pairs share their millisecond, so that the key decides.
+  const messages = Array.from({ length: total }, (_, i) =>
+    makeMessage({
+      conversationId,
+      key: `k${String(i).padStart(5, '0')}`,
+      sentAt: 1_000 + (i >> 1),
+      text: `${i}`,
+    }),
+  )
+  await db.messages.bulkAdd(messages)
+  const feed = new ThreadFeed(db, conversationId, index === null ? null : (messages[index]?.id ?? null))
+  onTestFinished(() => feed.close())
+  feed.open()
+  const range = () => feed.getState().rows.map(({ text }) => Number(text))
+  const shows = (from: number, to: number) =>
+    vi.waitFor(() => expect(range()).toEqual(Array.from({ length: to - from + 1 }, (_, i) => from + i)))
+  return { db, feed, messages, shows }
+}
+
+test('around a message, pages come in both directions without a hole or a double, up to both ends', async () => {
+  const { feed, shows } = await feedAt(600, 301)
+  await shows(201, 400)
+  expect(feed.getState()).toMatchObject({
+    ready: true,
+    more: true,
+    before: { text: '200' },
+    after: { text: '401' },
+  })
+  feed.extendDown()
+  feed.extend()
+  await shows(101, 500)
+  await vi.waitFor(() => expect(feed.getState().after?.text).toBe('501'))
+  feed.extendDown()
+  await shows(101, 599)
+  expect(feed.getState().after).toBeNull()
+  feed.extendDown()
+  feed.extend()
+  await shows(1, 599)
+  feed.extend()
+  await shows(0, 599)
+  expect(feed.getState()).toMatchObject({ more: false, before: null, after: null })
+})
+
+test('what comes in shows once the end is reached, and not before', async () => {
+  const { db, feed, shows } = await feedAt(250, 100)
+  await shows(0, 199)
+  await db.messages.add(makeMessage({ conversationId, sentAt: 9_000, text: '250' }))
+  feed.extendDown()
+  await shows(0, 250)
+  await db.messages.add(makeMessage({ conversationId, sentAt: 9_001, text: '251' }))
+  await shows(0, 251)
+})
+
+test('what is recalled among the shown goes, at the edge below too', async () => {
+  const { db, feed, messages, shows } = await feedAt(205, 100)
+  await shows(0, 199)
+  await db.messages.bulkDelete(messages.slice(199).map(({ id }) => id))
+  await shows(0, 198)
+  feed.extendDown()
+  await vi.waitFor(() => expect(feed.getState().after).toBeNull())
+  await db.messages.add(makeMessage({ conversationId, sentAt: 9_000, text: '199' }))
+  await shows(0, 199)
+})
