@@ -4,6 +4,8 @@ import process from 'node:process'
 export interface ArgsOptions {
   readonly extensionDir: string
   readonly headless: boolean
+  /** More switches, for a run that needs them. */
+  readonly args?: readonly string[] | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ const DISABLED_FEATURES = [
 ]
 
 /** The switches that load the extension and keep the browser off the network and out of the way. */
-export function browserArgs({ extensionDir, headless }: ArgsOptions): string[] {
+export function browserArgs({ extensionDir, headless, args = [] }: ArgsOptions): string[] {
   return [
     // Chromium refuses its sandbox to root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -46,5 +48,6 @@ export function browserArgs({ extensionDir, headless }: ArgsOptions): string[] {
     '--enable-unsafe-extension-debugging',
     // A second way in, beside Playwright's pipe: see extensionViews.ts.
     '--remote-debugging-port=0',
+    ...args,
   ]
 }

@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly extensionDir: string
   readonly userDataDir: string
   readonly headless: boolean
+  readonly args?: readonly string[] | undefined
   readonly problems: Problems
 }
 

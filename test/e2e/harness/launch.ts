@@ -16,17 +16,19 @@ export interface LaunchOptions {
   readonly userDataDir?: string
   /** The program of the browser; without it the finder looks for one. */
   readonly browserPath?: string
+  /** More switches for the browser. */
+  readonly args?: readonly string[]
 }
 
 /** Starts a browser with the extension loaded and returns the handle tests work with. */
 export async function launchExtension(options: LaunchOptions): Promise<Harness> {
-  const { extensionDir, headless = true } = options
+  const { extensionDir, headless = true, args } = options
   const browserPath = options.browserPath ?? findBrowser()
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'parley-profile-')))
   const problems = new Problems()
   const notificationLog = new NotificationLog()
   const start = async (): Promise<BrowserRun> => {
-    const run = await startBrowser({ browserPath, extensionDir, userDataDir, headless, problems })
+    const run = await startBrowser({ browserPath, extensionDir, userDataDir, headless, args, problems })
     notificationLog.watchContext(run.context)
     return run
   }

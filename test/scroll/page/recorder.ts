@@ -31,8 +31,9 @@ export interface Recorder {
 /**
  * Follows, frame by frame, where the topmost whole message stands as it is painted. All scrolling comes in wheel steps
  * of one size, so any other movement is the list's own doing.
+ * @param cutBelow nearer to the top than this (px) a step may be cut short
  */
-export function startRecording(step: number): Recorder {
+export function startRecording(step: number, cutBelow = 3 * step): Recorder {
   const log = document.querySelector('[role=log]') as HTMLElement
   const counts = {
     frames: 0,
@@ -81,7 +82,7 @@ export function startRecording(step: number): Recorder {
       const by = anchor.getBoundingClientRect().top - anchorTop
       moved += by
       // Near the very top the browser cuts a step short, and nobody can tell by how much it should have been.
-      const isCut = wheeling && Math.min(scrollTop, topBefore) < 3 * step
+      const isCut = wheeling && Math.min(scrollTop, topBefore) < cutBelow
       const off = wheeling ? Math.abs(by - Math.round(by / step) * step) : Math.abs(by)
       if (!isCut) {
         counts.followed++

@@ -1,0 +1,169 @@
+import Dexie, { type Table } from 'dexie'
+import { createApi } from '../../../lib/api/createApi.ts'
+import { readMessagesPage } from '../../../lib/api/wire/messagesPage.ts'
+import { API_BASE_URL } from '../../../lib/browser/apiBaseUrl.ts'
+import { writeKept } from '../../../lib/browser/keyStorage.ts'
+import { withLock } from '../../../lib/browser/locks.ts'
+import { commitLook } from '../../../lib/store/commits/commitLook.ts'
+import { commitMessages } from '../../../lib/store/commits/commitMessages.ts'
+import { noteRequest } from '../../../lib/store/commits/notes.ts'
+import { Database } from '../../../lib/store/database.ts'
+import { connect } from '../../../lib/sync/connect.ts'
+import { importList } from '../../../lib/sync/importAccount.ts'
+import { importMessages } from '../../../lib/sync/importMessages.ts'
+import { SYNC_LOCK } from '../../../lib/sync/runner.ts'
+import type { SyncDeps } from '../../../lib/sync/SyncDeps.ts'
+import { threadOf } from '../../../lib/sync/threadOf.ts'
+
+/** A stretch of a thread as the API would tell it, without the request. */
+export interface Handed {
+  readonly conversationId: string
+  /** The body of an answer to GET …/messages. */
+  readonly body: unknown
+  /** Server time (ms) of the message above this stretch; null at the newest end. */
+  readonly upper: number | null
+  /** Nothing comes before it. */
+  readonly beginning: boolean
+}
+
+/** What an import brought and how long (ms) it took; and a bulkPut of the same rows. */
+export interface Imported {
+  readonly rows: number
+  readonly ms: number
+  readonly floorMs: number
+}
+
+/** Fills the cache by the product's own code; the worker is kept out meanwhile. */
+export interface Seeder {
+  /** Connects with a key and imports the list of all conversations. */
+  begin(key: string): Promise<void>
+  /** Commits stretches of history, each thread's newest first. */
+  hand(stretches: readonly Handed[]): Promise<void>
+  /** Has these conversations wait for their turn. */
+  putOff(conversationIds: readonly string[]): Promise<void>
+  /** Imports the newest page of these conversations as the first import does. */
+  importThreads(conversationIds: readonly string[]): Promise<Imported>
+  end(): Promise<{ conversations: number; messages: number }>
+}
+
+const db = new Database()
+const memo = new Map<string, unknown>()
+let key = ''
+let release: () => void = () => undefined
+
+const deps: SyncDeps = {
+  db,
+  api: createApi({
+    baseUrl: API_BASE_URL,
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    // The one thing that differs from the worker's: with a budget, it and not the code would be measured.
+    budget: { take: async () => undefined, observe: () => undefined },
+    onRequest: (entry) => noteRequest(db, entry),
+    onRejected: (rows) => {
+      throw new Error(`The sandbox gave rows that are not understood: ${JSON.stringify(rows)}`)
+    },
+    isOnline: () => true,
+    readKey: async () => key,
+    reaches: async () => true,
+  }),
+  now: () => Date.now(),
+  arrived: async () => undefined,
+  memo: { get: async (name) => memo.get(name), set: async (name, value) => void memo.set(name, value) },
+}
+
+const seeder: Seeder = {
+  async begin(given) {
+    key = given
+    // The worker's runs share this lock; held alone until the end, it keeps them out.
+    await new Promise<void>((held) => {
+      void withLock(SYNC_LOCK, () => {
+        held()
+        return new Promise<void>((done) => {
+          release = done
+        })
+      })
+    })
+    const keep = () => writeKept({ keeping: 'stored', key })
+    await connect(deps, { keep, alone: (work) => work() })
+    for (const account of await db.accounts.toArray()) await importList(deps, account)
+  },
+  async hand(stretches) {
+    for (const stretch of stretches) await commitStretch(stretch)
+  },
+  async putOff(conversationIds) {
+    for (const id of conversationIds) {
+      const conversation = await db.conversations.get(id)
+      if (!conversation) throw new Error(`${id} is not in the list`)
+      await commitLook(db, id, { syncedTo: conversation.lastActivityAt, emptyLooks: 0, nextLookAt: 0 })
+    }
+  },
+  async importThreads(conversationIds) {
+    const untouched = { syncedTo: null, emptyLooks: 0, nextLookAt: 0 }
+    for (const id of conversationIds) await commitLook(db, id, untouched)
+    const accounts = await db.accounts.toCollection().primaryKeys()
+    const before = await db.messages.count()
+    const began = performance.now()
+    for (const id of accounts) await importMessages(deps, id)
+    const ms = performance.now() - began
+    return { rows: (await db.messages.count()) - before, ms, floorMs: await bulkPut(conversationIds) }
+  },
+  async end() {
+    release()
+    return { conversations: await db.conversations.count(), messages: await db.messages.count() }
+  },
+}
+
+async function commitStretch({ conversationId, body, upper, beginning }: Handed): Promise<void> {
+  const page = readMessagesPage(body, Date.now())
+  const thread = await threadOf(deps, conversationId)
+  const [oldest, newest] = [page?.messages[0], page?.messages.at(-1)]
+  if (!page || !thread || !oldest || !newest) throw new Error(`Nothing to seed ${conversationId} with`)
+  await commitMessages(db, {
+    account: thread.account,
+    conversationId,
+    received: page.messages,
+    participants: page.participants,
+    stretch: {
+      from: oldest.sentAt,
+      to: upper ?? newest.sentAt,
+      cursor: beginning ? null : String(oldest.sentAt),
+      cursorAt: Date.now(),
+      beginning,
+    },
+  })
+  if (upper === null) {
+    await commitLook(db, conversationId, {
+      syncedTo: thread.conversation.lastActivityAt,
+      emptyLooks: 0,
+      nextLookAt: 0,
+    })
+  }
+}
+
+/** The least an import can cost: the same finished rows, put at once into an empty database of the same shape. */
+async function bulkPut(conversationIds: readonly string[]): Promise<number> {
+  const rows = await db.messages.filter((row) => conversationIds.includes(row.conversationId)).toArray()
+  const conversations = (await db.conversations.bulkGet([...conversationIds])).filter(
+    (row) => row !== undefined,
+  )
+  const other = new Dexie('bench-floor')
+  other.version(1).stores({ conversations: indexesOf(db.conversations), messages: indexesOf(db.messages) })
+  try {
+    await other.open()
+    const began = performance.now()
+    await other.transaction('rw', ['conversations', 'messages'], async () => {
+      await other.table('conversations').bulkPut(conversations)
+      await other.table('messages').bulkPut(rows)
+    })
+    return performance.now() - began
+  } finally {
+    await other.delete()
+  }
+}
+
+function indexesOf({ schema }: Table): string {
+  return [schema.primKey, ...schema.indexes].map(({ src }) => src).join(', ')
+}
+
+Object.assign(window, { seeder })
