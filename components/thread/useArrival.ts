@@ -21,7 +21,7 @@ export function useArrival(
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the list opens is decided once
   useLayoutEffect(() => {
-    if (isArriving.current) list.current?.scrollToIndex(index, { align: 'center' })
+    if (isArriving.current) goNear(scroller.current, list.current, index)
   }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
@@ -39,7 +39,7 @@ export function useArrival(
     const look = () => {
       if (gone.signal.aborted) return
       const off = offCentre(element)
-      if (off === null) list.current?.scrollToIndex(index, { align: 'center' })
+      if (off === null) goNear(element, list.current, index)
       else if (Math.abs(off) > 1) {
         const before = element.scrollTop
         element.scrollTop += off
@@ -55,6 +55,11 @@ export function useArrival(
     look()
     return () => gone.abort()
   }, [])
+}
+
+/** Not by the list's own `scrollToIndex`, which comes back to the item when rows that the reader scrolled to are measured. */
+function goNear(scroller: HTMLElement | null, list: VirtualizerHandle | null, index: number): void {
+  if (scroller && list) scroller.scrollTop = list.getItemOffset(index) - scroller.clientHeight / 2
 }
 
 /** How far (px) the message that was searched for is below the middle; null where it is not rendered yet. */
