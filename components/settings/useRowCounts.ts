@@ -11,7 +11,7 @@ export function useRowCounts(): Record<string, number> | undefined {
   const db = useDatabase()
   const now = useNow()
   const [counts, setCounts] = useState<Record<string, number>>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever time moves on
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again at each tick of the clock
   useEffect(() => {
     let isOver = false
     rowCounts(db).then(

@@ -5,7 +5,7 @@ import { useNow } from '../hooks/useNow.ts'
 export function useStorageUse(): string {
   const [text, setText] = useState('–')
   const now = useNow()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever time moves on
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again at each tick of the clock
   useEffect(() => {
     // Missing in some browsers' private windows.
     void navigator.storage?.estimate?.().then(({ usage, quota }) => {

@@ -24,7 +24,7 @@ export function useArrival(
     if (isArriving.current) goNear(scroller.current, list.current, index)
   }, [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it arrives once, at the item the list opened with
   useEffect(() => {
     const element = scroller.current
     if (!isArriving.current || !element) return
