@@ -17,10 +17,9 @@ export function commitBehind(
   return db.transaction('rw', [db.accounts, db.conversations], async () => {
     const account = await db.accounts.get(accountId)
     if (!account) return []
-    // Those of a first import have their own turn.
-    const importing = account.import.stage !== 'done'
-    const isShort = (row: Conversation) =>
-      row.syncedTo === null ? !importing : row.lastActivityAt > row.syncedTo
+    // What a first import found there has its own turn; what moved since is news, and news does not wait for it.
+    const found = account.import.stage === 'done' ? -1 : account.silentUpTo
+    const isShort = (row: Conversation) => row.lastActivityAt > (row.syncedTo ?? found)
     const ids = new Set([...(account.behind ?? []), ...listed.filter(isShort).map((row) => row.id)])
     const rows = ids.size > 0 ? await db.conversations.bulkGet([...ids]) : []
     const short = rows.filter((row) => row !== undefined).filter(isShort)

@@ -98,6 +98,28 @@ test('what arrives while the import runs is told, what was there before is not',
   expect((await harness.conversation(arrival.conversation)).unread).toBe(1)
 })
 
+test('what arrives in a thread whose turn in the import has not come is told by the next poll', async () => {
+  const harness = await makeHarness({ conversations: 40, accounts: 1, budget: true })
+  await harness.connect()
+  harness.sandbox.fault({ route: 'GET /conversations/:urn/messages', skip: 3, effect: { reset: true } })
+  await harness.pull()
+  const [account] = await harness.db.accounts.toArray()
+  expect(account?.import.stage).toBe('messages')
+  const waiting = await harness.db.conversations
+    .filter((row) => row.syncedTo === null)
+    .sortBy('lastActivityAt')
+  const key = waiting[0]?.key ?? ''
+  harness.sandbox.clearRecorder()
+  harness.sandbox.receive({ conversation: key, text: 'Are you still there?' })
+  // The import has used up its part of the budget; what the user waits for has places left.
+  await harness.sync.memo.set('budget', { times: Array(30).fill(harness.now()), heldUntil: 0 })
+  harness.restart()
+  await harness.pull()
+  expect(harness.arrivals.map((message) => message.text)).toEqual(['Are you still there?'])
+  const [read] = harness.sandbox.requests({ route: 'GET /conversations/:urn/messages' })
+  expect(read?.conversation).toBe(key)
+})
+
 test('a thread that could not be read during the import is read by a poll soon after', async () => {
   const harness = await makeHarness({ conversations: 8, accounts: 1 })
   await harness.connect()
