@@ -1,7 +1,7 @@
 import type { Channel } from './channel.ts'
 import type { FailureKind } from './failure.ts'
 
-export type SendState = 'held' | 'queued' | 'sending' | 'sent' | 'failed' | 'unconfirmed'
+export type SendState = 'scheduled' | 'held' | 'queued' | 'sending' | 'sent' | 'failed' | 'unconfirmed'
 type MarkState = 'queued' | 'sending' | 'failed'
 
 /** Why the last attempt did not end well. `text` is the API's own sentence or ours, never the message. */
@@ -35,6 +35,8 @@ export interface SendIntent extends IntentBase {
   lastMissAt: number
   /** The message key the API answered with, if it did. */
   messageKey: string | null
+  /** When the user wants it to go out, local ms; much later than that it asks instead. Absent where it goes out at once. */
+  dueAt?: number
 }
 
 export type MarkKind = 'seen' | 'unread' | 'star' | 'unstar'

@@ -2,8 +2,10 @@ import type { SendIntent, SendState } from './intent.ts'
 
 /** The legal moves of a send; anything else is a bug (design: outbox). */
 export const SEND_MOVES: Readonly<Record<SendState, readonly SendState[]>> = {
+  scheduled: ['held', 'queued'],
   held: ['queued'],
-  queued: ['sending', 'failed'],
+  // Back to scheduled where its time is long past: then it asks.
+  queued: ['sending', 'failed', 'scheduled'],
   sending: ['sent', 'failed', 'unconfirmed', 'queued'],
   unconfirmed: ['sent', 'queued'],
   failed: ['queued'],

@@ -39,7 +39,7 @@ export type TimelineItem = MessageItem | SendItem
 export interface TimelineInput {
   /** Oldest first. */
   messages: readonly Message[]
-  /** Oldest first; stand after all messages, as nobody knows yet where they will land. */
+  /** Oldest first; stand after all messages, as nobody knows yet where they will land, the scheduled ones last of all. */
   sends: readonly SendIntent[]
   spans: readonly Span[]
   /** The message before the first one, if it is known though not shown: keeps the first item as it will be later. */
@@ -92,11 +92,16 @@ function unplaced(messages: readonly Message[], sends: readonly SendIntent[]): T
     taken.add(item.key)
     items.push(item)
   }
-  for (const send of sends) {
+  for (const send of inOrder(sends)) {
     // The message came in first and its reply was not yet taken out: one bubble, always.
     if (!taken.has(send.id)) items.push({ ...placement(send.id, send.createdAt, true), kind: 'send', send })
   }
   return items
+}
+
+function inOrder(sends: readonly SendIntent[]): SendIntent[] {
+  const time = (send: SendIntent) => (send.state === 'scheduled' ? (send.dueAt ?? 0) : 0)
+  return [...sends].sort((a, b) => time(a) - time(b))
 }
 
 function messageItem(message: Message): MessageItem {
@@ -125,7 +130,8 @@ function placement(key: string, at: number, own: boolean): Placement {
 
 function isSameGroup(a: TimelineItem, b: TimelineItem): boolean {
   // What needs the user carries buttons or a note below it, which end a group for the eye.
-  if (a.kind === 'send' && (a.send.state === 'failed' || a.send.state === 'unconfirmed')) return false
+  if (a.kind === 'send' && ['failed', 'unconfirmed', 'scheduled'].includes(a.send.state)) return false
+  if (b.kind === 'send' && b.send.state === 'scheduled') return false
   if (a.kind === 'message' && a.copies > 1) return false
   return senderOf(a) === senderOf(b) && Math.abs(b.at - a.at) < GROUP_MS
 }

@@ -1,6 +1,8 @@
 import { coalesce } from '../domain/coalesce.ts'
 import { isDue, NEVER } from '../domain/due.ts'
 import type { Intent, SendIntent } from '../domain/intent.ts'
+import { isInLine, isLate } from '../domain/scheduled.ts'
+import { releaseScheduled } from '../store/commits/releaseScheduled.ts'
 import type { Database } from '../store/database.ts'
 import { drainLine, lineOf } from './drainLine.ts'
 import { drainMarks } from './drainMarks.ts'
@@ -34,6 +36,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return {
     async drain() {
       const now = deps.now()
+      await releaseScheduled(deps.db, now)
       const due = headsOf(await deps.db.outbox.toArray()).filter(
         (head) => head.state === 'sending' || isDue(head, now),
       )
@@ -53,7 +56,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 function headsOf(live: readonly Intent[]): SendIntent[] {
   const heads = new Map<string, SendIntent>()
   for (const row of live) {
-    if (row.kind !== 'send' || row.state === 'sent') continue
+    if (row.kind !== 'send' || !isInLine(row)) continue
     const head = heads.get(row.conversationId)
     if (!head || row.id < head.id) heads.set(row.conversationId, row)
   }
@@ -65,6 +68,10 @@ export async function nextDue(db: Database, now: number): Promise<number | null>
   const rows = await db.outbox.toArray()
   const dueAt = (row: Intent) => (isDue(row, now) ? now : row.nextAttemptAt)
   const times = [
+    ...rows.flatMap((row) => {
+      if (row.kind !== 'send' || row.state !== 'scheduled' || isLate(row, now)) return []
+      return [Math.max(now, row.dueAt ?? now)]
+    }),
     ...headsOf(rows).flatMap((head) => {
       // In flight here, or orphaned: worth a look once the send must have ended.
       if (head.state === 'sending') return [now + SEND_MUST_END_MS]

@@ -1,5 +1,6 @@
 import { isDue } from '../domain/due.ts'
 import type { SendIntent } from '../domain/intent.ts'
+import { isInLine } from '../domain/scheduled.ts'
 import { releaseHeld, settleSend } from '../store/commits/commitSend.ts'
 import { sendsOf } from '../store/queries/thread.ts'
 import { attemptSend } from './attemptSend.ts'
@@ -14,7 +15,7 @@ export function drainLine(deps: OutboxDeps, conversationId: string): Promise<voi
   return deps.lock(lineOf(conversationId), async () => {
     await settleOrphans(deps, conversationId)
     for (;;) {
-      const head = (await sendsOf(deps.db, conversationId)).find((send) => send.state !== 'sent')
+      const head = (await sendsOf(deps.db, conversationId)).find(isInLine)
       if (!head || !isDue(head, deps.now())) return
       if (head.state === 'held') await releaseHeld(deps.db, head.id, deps.now())
       else if (head.state === 'queued') await attemptSend(deps, head)

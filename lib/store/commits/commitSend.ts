@@ -3,13 +3,15 @@ import type { IntentError, SendIntent } from '../../domain/intent.ts'
 import type { Message, ReceivedMessage } from '../../domain/message.ts'
 import { newerPreview } from '../../domain/newerPreview.ts'
 import { moveSend } from '../../domain/outboxMoves.ts'
+import { isLate } from '../../domain/scheduled.ts'
 import { messageId } from '../../domain/urn.ts'
 import type { Database } from '../database.ts'
 import { tellReplied } from '../intents/marks.ts'
 import { messagesBefore } from '../queries/thread.ts'
 
 /**
- * Takes a queued reply for sending, if it still is queued and due: from this commit on it may have been delivered.
+ * Takes a queued reply for sending, if it still is queued and due: from this commit on it may have been delivered. A
+ * scheduled one that comes here long after its time, as the network was away say, is scheduled again, and asks.
  * @returns the reply as it is now, or null where somebody else was faster
  */
 export function beginSend(db: Database, intentId: string, now: number): Promise<SendIntent | null> {
@@ -17,6 +19,10 @@ export function beginSend(db: Database, intentId: string, now: number): Promise<
   return db.transactionWithRoom('rw', tables, async () => {
     const intent = await db.outbox.get(intentId)
     if (intent?.kind !== 'send' || intent.state !== 'queued' || !isDue(intent, now)) return null
+    if (isLate(intent, now)) {
+      await db.outbox.put(moveSend(intent, 'scheduled', { error: null }))
+      return null
+    }
     const [newest] = await messagesBefore(db, intent.conversationId, null, 1)
     // A thread without stored messages has a past all the same, and the same text may stand in it.
     const conversation = await db.conversations.get(intent.conversationId)

@@ -2,27 +2,37 @@ import type { SendIntent, SendState } from '../../domain/intent.ts'
 import { moveSend } from '../../domain/outboxMoves.ts'
 import type { Database } from '../database.ts'
 import { readSettings } from '../queries/settings.ts'
-import { sendsOf } from '../queries/thread.ts'
+import { endOfLine } from './endOfLine.ts'
 import { tellRead } from './marks.ts'
 import { newIntentId } from './newIntentId.ts'
 import { touchConversation } from './touchConversation.ts'
 
 /** What can be taken back: it was certainly not delivered. */
-const EDITABLE: readonly SendState[] = ['held', 'queued', 'failed']
+const EDITABLE: readonly SendState[] = ['scheduled', 'held', 'queued', 'failed']
+
+/** What else the user wants of a reply. */
+export interface ReplyWish {
+  /** Not before this local time, ms. */
+  dueAt?: number
+  /** The conversation is done with it, in the same transaction. */
+  done?: boolean
+}
 
 /**
  * Puts a reply into the outbox and its bubble into the thread, and empties the draft, in one transaction. From here
  * on it cannot be lost. Answering is reading, so the conversation is read here too.
- * @throws RangeError for an empty text; the draft is kept.
+ * @throws RangeError for an empty text, or a time that is past; the draft is kept.
  */
 export function enqueueReply(
   db: Database,
   conversationId: string,
   text: string,
   now: number,
+  { dueAt, done = false }: ReplyWish = {},
 ): Promise<SendIntent> {
   const body = text.trim()
   if (body === '') return Promise.reject(new RangeError('An empty reply cannot be sent'))
+  if (dueAt !== undefined && !(dueAt > now)) return Promise.reject(new RangeError('That time is past'))
   const tables = [db.conversations, db.triage, db.outbox, db.drafts, db.settings]
   return db.transaction('rw', tables, async () => {
     const undoMs = (await readSettings(db)).undoSeconds * 1000
@@ -30,27 +40,29 @@ export function enqueueReply(
       readUpTo: Math.max(triage.readUpTo, known.latestInboundAt, known.lastActivityAt),
       readAt: now,
       unreadMark: false,
+      ...(done
+        ? { doneUpTo: Math.max(known.latestInboundAt, known.lastActivityAt), snoozedUntil: null }
+        : {}),
     }))
     if (!conversation) throw new RangeError('There is no such conversation to reply to')
-    // Behind those that wait already, even if the clock was set back or stood still.
-    const last = (await sendsOf(db, conversationId)).at(-1)
-    const createdAt = Math.max(now, (last?.createdAt ?? 0) + 1)
+    const createdAt = await endOfLine(db, conversationId, now)
     const intent: SendIntent = {
       id: newIntentId(createdAt),
       kind: 'send',
-      state: undoMs > 0 ? 'held' : 'queued',
+      state: dueAt !== undefined ? 'scheduled' : undoMs > 0 ? 'held' : 'queued',
       accountId: conversation.accountId,
       conversationId,
       channel: conversation.channel,
       text: body,
       createdAt,
       attempts: 0,
-      nextAttemptAt: now + undoMs,
+      nextAttemptAt: dueAt ?? now + undoMs,
       error: null,
       knownUpTo: null,
       misses: 0,
       lastMissAt: 0,
       messageKey: null,
+      ...(dueAt === undefined ? {} : { dueAt }),
     }
     await db.outbox.add(intent)
     await db.drafts.delete(conversationId)
@@ -64,8 +76,10 @@ export function sendAgain(db: Database, intentId: string, now: number): Promise<
   return db.transaction('rw', [db.outbox], async () => {
     const intent = await db.outbox.get(intentId)
     if (intent?.kind !== 'send' || (intent.state !== 'failed' && intent.state !== 'unconfirmed')) return
+    // Asked for now, whatever time it was once meant for.
+    const { dueAt: _, ...reply } = intent
     await db.outbox.put(
-      moveSend(intent, 'queued', { error: null, nextAttemptAt: now, misses: 0, lastMissAt: 0 }),
+      moveSend(reply, 'queued', { error: null, nextAttemptAt: now, misses: 0, lastMissAt: 0 }),
     )
   })
 }

@@ -33,8 +33,9 @@ export function mendIntent(row: Row): Row | undefined {
   const isKnown = typeof state === 'string' && Object.hasOwn(SEND_MOVES, state)
   if (!isSend) return whole === row && isKnown ? row : undefined
   if (typeof text !== 'string') return undefined
-  if (whole === row && isKnown) return row
-  const wasReady = state === 'held' || state === 'queued' || state === 'failed'
+  const isTimed = state !== 'scheduled' || isLike(row.dueAt, 0)
+  if (whole === row && isKnown && isTimed) return row
+  const wasReady = ['scheduled', 'held', 'queued', 'failed'].includes(String(state))
   const to = wasReady ? 'failed' : 'unconfirmed'
   return { ...whole, state: to, error: DAMAGED, nextAttemptAt: Number.MAX_SAFE_INTEGER }
 }

@@ -4,9 +4,12 @@ import type { SendState } from '../../../lib/domain/intent.ts'
 import { IllegalMoveError, moveSend, SEND_MOVES } from '../../../lib/domain/outboxMoves.ts'
 import { makeSend } from '../../fixtures/makeSend.ts'
 
-const STATES: SendState[] = ['held', 'queued', 'sending', 'sent', 'failed', 'unconfirmed']
-/** Design 6; `queued → failed` where the key is rejected before anything was posted, `sending → queued` where nothing left. */
+const STATES: SendState[] = ['scheduled', 'held', 'queued', 'sending', 'sent', 'failed', 'unconfirmed']
+/** Design 6; `queued → scheduled` where its time is long past, `queued → failed` where the key is rejected before anything was posted, `sending → queued` where nothing left. */
 const LEGAL = [
+  'scheduled>held',
+  'scheduled>queued',
+  'queued>scheduled',
   'held>queued',
   'queued>sending',
   'queued>failed',
@@ -29,7 +32,7 @@ test.each(STATES.flatMap((from) => STATES.map((to) => [from, to] as const)))(
   },
 )
 
-test('on no path does a reply in doubt, or a failed one, go out without being queued again first', () => {
+test('on no path does a reply in doubt, a failed or a scheduled one, go out without being queued again first', () => {
   fc.assert(
     fc.property(fc.array(state, { maxLength: 40 }), (wishes) => {
       const path: SendState[] = ['queued']

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Conversation } from '../../../lib/domain/conversation.ts'
+import type { SendState } from '../../../lib/domain/intent.ts'
 import { createOutbox } from '../../../lib/outbox/drain.ts'
 import { enqueueReply } from '../../../lib/store/intents/replies.ts'
 import { sendsOf } from '../../../lib/store/queries/thread.ts'
@@ -22,6 +24,8 @@ const OUTCOMES: Record<string, { effect: FaultEffect | null; delivers: boolean }
 }
 const LAST_STEP = 24
 const RUNS = 2_000
+const SCHEDULED_RUNS = 300
+const HOUR = 3_600_000
 
 async function oneLife(
   harness: Harness,
@@ -29,10 +33,13 @@ async function oneLife(
   outcome: string,
   lastStep: number,
   text: string,
+  scheduled = false,
 ) {
   const { effect } = OUTCOMES[outcome] ?? {}
   const lift = effect ? harness.sandbox.fault({ method: 'POST', effect }) : () => undefined
-  await enqueueReply(harness.db, conversationId, text, harness.now())
+  const now = harness.now()
+  await enqueueReply(harness.db, conversationId, text, now, scheduled ? { dueAt: now + HOUR } : {})
+  if (scheduled) harness.clock.ahead += HOUR
   const { deps, life } = mortal({ ...harness.outboxDeps, lock: makeLocks() }, harness.db.name, lastStep)
   const lived = createOutbox(deps).drain()
   await Promise.race([lived, life.died])
@@ -48,6 +55,22 @@ async function afterlife(harness: Harness): Promise<void> {
     harness.clock.ahead += 25_000
     await createOutbox({ ...harness.outboxDeps, lock: makeLocks() }).drain()
   }
+}
+
+/** At most one delivery, and what is shown is true. */
+async function isRight(harness: Harness, row: Conversation | undefined, text: string, open: SendState[]) {
+  const delivered = harness.sandbox.deliveries(row?.key).filter((one) => one.text === text).length
+  const shown = await harness.shown(row?.id ?? '', text)
+  const [left] = (await sendsOf(harness.db, row?.id ?? '')).filter((send) => send.text === text)
+  expect(delivered).toBeLessThanOrEqual(1)
+  if (!left) {
+    expect({ delivered, shown }).toEqual({ delivered: 1, shown: 1 })
+    return
+  }
+  expect(shown).toBe(0)
+  expect(open).toContain(left.state)
+  expect(delivered).toBe(0)
+  await harness.db.outbox.delete(left.id)
 }
 
 test(`a worker that dies at any step of a send leaves at most one delivery and a row that is right (${RUNS} deaths)`, async () => {
@@ -66,20 +89,37 @@ test(`a worker that dies at any step of a send leaves at most one delivery and a
         const id = row?.id ?? ''
         await oneLife(harness, id, outcome, lastStep, text)
         await afterlife(harness)
-        const delivered = harness.sandbox.deliveries(row?.key).filter((one) => one.text === text).length
-        const shown = await harness.shown(id, text)
-        const [left] = (await sendsOf(harness.db, id)).filter((send) => send.text === text)
-        expect(delivered).toBeLessThanOrEqual(1)
-        if (!left) {
-          expect({ delivered, shown }).toEqual({ delivered: 1, shown: 1 })
-        } else {
-          expect(shown).toBe(0)
-          expect(['failed', 'unconfirmed']).toContain(left.state)
-          expect(delivered).toBe(0)
-        }
-        if (left) await harness.db.outbox.delete(left.id)
+        await isRight(harness, row, text, ['failed', 'unconfirmed'])
       },
     ),
     { numRuns: RUNS, seed: 20_261, endOnFailure: true },
   )
 }, 600_000)
+
+test(`so it is with a scheduled reply; late, it asks (${SCHEDULED_RUNS} deaths)`, async () => {
+  const harness = await makeHarness({ conversations: 30, accounts: 2, messagesPerConversation: 3 })
+  await harness.connected()
+  const rows = await harness.db.conversations.filter((row) => row.syncedTo !== null).toArray()
+  let count = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(OUTCOMES)),
+      fc.integer({ min: 0, max: LAST_STEP }),
+      fc.nat(),
+      fc.boolean(),
+      async (outcome, lastStep, pick, slept) => {
+        const row = rows[pick % rows.length]
+        const text = `Scheduled ${++count}`
+        await oneLife(harness, row?.id ?? '', outcome, lastStep, text, true)
+        if (slept) harness.clock.ahead += HOUR
+        await afterlife(harness)
+        await isRight(harness, row, text, [
+          'failed',
+          'unconfirmed',
+          ...(slept ? (['scheduled'] as const) : []),
+        ])
+      },
+    ),
+    { numRuns: SCHEDULED_RUNS, seed: 20_261, endOnFailure: true },
+  )
+}, 300_000)
