@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { type FailureKind, failureText } from '../../lib/domain/failure.ts'
+import { type Failure, type FailureKind, failureText } from '../../lib/domain/failure.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
+import { clockText } from '../ui/timeText.ts'
 
 const NOT_ENTERED = 'Enter your API key to connect.'
 const WRONG_PASSPHRASE = 'The passphrase is wrong. The new key takes over the one you chose.'
@@ -27,7 +28,7 @@ export function useConnect(onConnected: () => void) {
     if (!mayReachApi.current) return textOf('permissionMissing')
     if (!(await platform.offerKey(key, passphrase))) return WRONG_PASSPHRASE
     const outcome = await platform.command('connect', {})
-    return outcome.ok ? null : failureText(outcome.failure)
+    return outcome.ok ? null : triedText(outcome.failure)
   }
 
   async function connect(typed: string, passphrase?: string): Promise<void> {
@@ -46,6 +47,16 @@ export function useConnect(onConnected: () => void) {
   }
 
   return { busy, failure, connect }
+}
+
+/** Elsewhere a pause ends by itself; a key is tried again by nobody but the user. */
+function triedText(failure: Failure): string {
+  const { kind, retryAt } = failure
+  if (kind === 'budget') return 'Many requests were made in the last minute. Try again in a minute.'
+  if (kind !== 'rateLimited') return failureText(failure)
+  // The minute after the one it ends in, so that the time told is never too early.
+  const when = retryAt === null ? 'in a minute' : `at ${clockText(retryAt + 59_999)}`
+  return `The API asks for a pause. Try again ${when}.`
 }
 
 function textOf(kind: FailureKind): string {

@@ -28,8 +28,7 @@ export interface Failure {
 
 /** The failure in words a user understands, ending with the way out. */
 export function failureText(failure: Pick<Failure, 'kind' | 'detail' | 'retryAt'>): string {
-  const detail = failure.detail?.trim()
-  const said = detail ? ` The API says: “${detail}”.` : ''
+  const said = saidBy(failure.detail)
   switch (failure.kind) {
     case 'keyMissing':
       return 'Parley has no key at the moment. Unlock it or enter your API key, then try again.'
@@ -56,7 +55,7 @@ export function failureText(failure: Pick<Failure, 'kind' | 'detail' | 'retryAt'
     case 'refused':
       return `The API refused this.${said} Change it and try again.`
     case 'server':
-      return 'The API has a problem of its own. Try again in a moment.'
+      return `The API has a problem of its own.${said} Try again in a moment.`
     case 'badResponse':
       return 'The API answered something that could not be understood. Try again in a moment.'
     case 'storage':
@@ -64,4 +63,11 @@ export function failureText(failure: Pick<Failure, 'kind' | 'detail' | 'retryAt'
     case 'unknown':
       return 'Something went wrong. Try again.'
   }
+}
+
+/** What the API said, as a sentence of its own. Its full stop, where it has one, is enough; a bare status says nothing. */
+function saidBy(detail: string | null): string {
+  const words = detail?.trim()
+  if (!words || /^HTTP \d+$/.test(words)) return ''
+  return ` The API says: “${words}”${/[.!?…。！？؟]$/u.test(words) ? '' : '.'}`
 }

@@ -35,9 +35,16 @@ test.each(KINDS)(
   },
 )
 
-test.each(['refused', 'subscriptionNeeded', 'notFound'] as const)(
+test.each(['refused', 'subscriptionNeeded', 'notFound', 'server'] as const)(
   '"%s" repeats what the API said',
   (kind) => {
     expect(failureText({ kind, detail: 'Recipient left', retryAt: null })).toContain('“Recipient left”')
   },
 )
+
+test('a sentence of the API keeps its own full stop, and a bare status is not its words', () => {
+  const told = (detail: string) => failureText({ kind: 'refused', detail, retryAt: null })
+  expect(told('Recipient left LinkedIn.')).toContain('says: “Recipient left LinkedIn.” Change')
+  expect(told('Recipient left')).toContain('says: “Recipient left”. Change')
+  expect(told('HTTP 400')).not.toContain('says')
+})

@@ -52,6 +52,21 @@ it('says what is wrong with a key and what to do, and keeps what was typed', asy
   expect(input.getAttribute('aria-invalid')).toBe('true')
 })
 
+it('never promises that a key is tried again by itself', async () => {
+  const { platform, show } = preparePage({ vault: makeVault({ open: false }) })
+  platform.fail('connect', { kind: 'rateLimited' })
+  show(page)
+  await enterKey(KEY)
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toBe('The API asks for a pause. Try again in a minute.')
+  platform.fail('connect', { kind: 'rateLimited', retryAt: new Date(2026, 0, 5, 14, 5, 20).getTime() })
+  await enterKey(KEY)
+  await screen.findByText('The API asks for a pause. Try again at 14:06.')
+  platform.fail('connect', { kind: 'budget' })
+  await enterKey(KEY)
+  await screen.findByText('Many requests were made in the last minute. Try again in a minute.')
+})
+
 it('asks for a key where none was entered, without asking the worker', async () => {
   const { platform, show } = preparePage({ vault: makeVault({ open: false }) })
   show(page)
