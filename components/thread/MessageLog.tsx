@@ -14,6 +14,7 @@ import { cx } from '../ui/cx.ts'
 import styles from './MessageLog.module.css'
 import { TOP_EDGE_HEIGHT, TopEdge } from './TopEdge.tsx'
 import { useArrival } from './useArrival.ts'
+import { useHeldPlace } from './useHeldPlace.ts'
 import type { OlderStatus } from './useOlderMessages.ts'
 import { useSteadyView } from './useSteadyView.ts'
 import { useStickToEnd } from './useStickToEnd.ts'
@@ -59,6 +60,7 @@ export function MessageLog(props: MessageLogProps) {
     newer,
   })
   const view = useSteadyView(items, () => list.current?.findItemIndex(list.current.scrollOffset) ?? 0)
+  const held = useHeldPlace(scroller, list, view)
   const unseen = useUnseen(items, atEnd, newer)
   const [inboundBefore] = useState(newestInboundAt)
   const goToNewest = newer && onNewest ? onNewest : goToEnd
@@ -75,16 +77,18 @@ export function MessageLog(props: MessageLogProps) {
   }, [onNearTop, onNearBottom])
 
   const afterScroll = useCallback(() => {
+    held.onScroll()
     onScroll()
     checkEdges()
-  }, [onScroll, checkEdges])
+  }, [held.onScroll, onScroll, checkEdges])
 
   useArrival(scroller, list, openAt, isArriving, afterScroll)
 
   const afterResize = useCallback(() => {
+    held.onResize()
     keep()
     checkEdges()
-  }, [keep, checkEdges])
+  }, [held.onResize, keep, checkEdges])
 
   // Before the first paint too, so that a thread opens at its newest message and never jumps there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the list changes
@@ -119,6 +123,7 @@ export function MessageLog(props: MessageLogProps) {
           bufferSize={BUFFER}
           startMargin={TOP_EDGE_HEIGHT}
           onScroll={afterScroll}
+          onScrollEnd={held.onScrollEnd}
           onResize={afterResize}
         >
           {renderItem}

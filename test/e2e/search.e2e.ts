@@ -107,8 +107,9 @@ test('a word typed without its accents is found far up, opens there, and leads b
   expect(box1?.y ?? 0).toBeGreaterThan(150)
   expect((box1?.y ?? 0) + (box1?.height ?? 0)).toBeLessThan(600)
 
-  // Both ways from there: older ones, then newer ones than the first page held.
+  // Both ways from there, without a jump: older ones, then newer ones than the first page held.
   await page.getByRole('log').hover()
+  const jumps: number[] = []
   for (const [wheel, wanted] of [
     [-250, /Old news 5\d\d/],
     [1_500, /Old news 7[6-9]\d|Old news [89]\d\d/],
@@ -116,13 +117,27 @@ test('a word typed without its accents is found far up, opens there, and leads b
   ] as const) {
     await waitUntil(
       async () => {
-        if (wanted.test((await stillAnchor(page)).text)) return true
+        const before = await stillAnchor(page)
+        if (wanted.test(before.text)) return true
         await page.mouse.wheel(0, wheel)
+        await waitUntil(async () => (await anchor(page)).top !== before.top, { what: 'it to scroll' })
+        await stillAnchor(page)
+        const top = await page.evaluate(
+          (text) =>
+            [...document.querySelectorAll('article')]
+              .find((one) => one.textContent === text)
+              ?.getBoundingClientRect().top,
+          before.text,
+        )
+        // Moved by what was scrolled and by nothing else.
+        if (top !== undefined) jumps.push(Math.abs(before.top - wheel - top))
         return false
       },
       { timeout: 120_000, interval: 1, what: `message ${wanted}` },
     )
   }
+  expect(jumps.length).toBeGreaterThan(10)
+  expect(Math.max(...jumps)).toBeLessThanOrEqual(1)
   await page.getByRole('button', { name: 'Newest messages' }).click()
   await waitUntil(async () => !page.url().includes('at='), { what: 'the address of the newest' })
   await page.getByRole('button', { name: 'Newest messages' }).waitFor({ state: 'detached' })
