@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import { ActionScope } from '../actions/ActionScope.tsx'
 import { Thread } from '../thread/Thread.tsx'
 import styles from './ConversationPane.module.css'
 
@@ -12,9 +14,12 @@ interface ConversationPaneProps {
 
 /** The right pane, or the only one where it is narrow. */
 export function ConversationPane({ conversationId, at, onNewest, onBack }: ConversationPaneProps) {
+  const pane = useRef<HTMLDivElement>(null)
   return (
-    <div className={styles.pane} data-alone={onBack !== undefined}>
-      <Thread conversationId={conversationId} at={at} onNewest={onNewest} {...(onBack ? { onBack } : {})} />
+    <div ref={pane} className={styles.pane} data-alone={onBack !== undefined}>
+      <ActionScope element={pane}>
+        <Thread conversationId={conversationId} at={at} onNewest={onNewest} {...(onBack ? { onBack } : {})} />
+      </ActionScope>
     </div>
   )
 }

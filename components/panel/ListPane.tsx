@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/store/queries/conversations.ts'
+import { ActionScope } from '../actions/ActionScope.tsx'
 import { ConversationList } from '../conversation-list/ConversationList.tsx'
 import { AttentionBanners } from '../health/AttentionBanners.tsx'
 import { ImportProgress } from '../health/ImportProgress.tsx'
@@ -24,43 +25,46 @@ interface ListPaneProps {
 /** The left pane: everything that finds a conversation. */
 export function ListPane({ openId, query, onSearch, filter, onFilter, onOpen }: ListPaneProps) {
   const accounts = useAccounts()
+  const pane = useRef<HTMLElement>(null)
   const [accountId, setAccountId] = useState<string | null>(null)
   const searching = query.trim() !== ''
   const several = (accounts?.on.length ?? 0) > 1
   // An account that was switched off meanwhile must not leave an empty list behind.
   const chosen = accounts?.on.some(({ id }) => id === accountId) ? accountId : null
   return (
-    <section className={styles.pane} aria-label="Inbox">
-      <PanelHeader />
-      <SearchBox query={query} onSearch={onSearch} />
-      {!searching && (
-        <Filters
-          filter={filter}
-          onFilter={onFilter}
-          accounts={several && accounts ? accounts.on : []}
-          accountId={chosen}
-          onAccount={setAccountId}
-        />
-      )}
-      <StorageBanner />
-      <AttentionBanners />
-      {searching ? (
-        <SearchResults query={query} openId={openId} onOpen={onOpen} />
-      ) : (
-        <ConversationList
-          key={`${filter} ${chosen}`}
-          filter={filter}
-          accountId={chosen}
-          openId={openId}
-          onOpen={onOpen}
-          onShowAll={() => onFilter('all')}
-        />
-      )}
-      {accounts && (
-        <div className={styles.import}>
-          <ImportProgress accounts={accounts.on} />
-        </div>
-      )}
+    <section ref={pane} className={styles.pane} aria-label="Inbox">
+      <ActionScope element={pane}>
+        <PanelHeader />
+        <SearchBox query={query} onSearch={onSearch} />
+        {!searching && (
+          <Filters
+            filter={filter}
+            onFilter={onFilter}
+            accounts={several && accounts ? accounts.on : []}
+            accountId={chosen}
+            onAccount={setAccountId}
+          />
+        )}
+        <StorageBanner />
+        <AttentionBanners />
+        {searching ? (
+          <SearchResults query={query} openId={openId} onOpen={onOpen} />
+        ) : (
+          <ConversationList
+            key={`${filter} ${chosen}`}
+            filter={filter}
+            accountId={chosen}
+            openId={openId}
+            onOpen={onOpen}
+            onShowAll={() => onFilter('all')}
+          />
+        )}
+        {accounts && (
+          <div className={styles.import}>
+            <ImportProgress accounts={accounts.on} />
+          </div>
+        )}
+      </ActionScope>
     </section>
   )
 }

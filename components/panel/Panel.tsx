@@ -1,19 +1,34 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/store/queries/conversations.ts'
+import { ActionsProvider } from '../actions/ActionsProvider.tsx'
 import { useMediaQuery } from '../hooks/useMediaQuery.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
+import { ToastHost } from '../ui/ToastHost.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { ListPane } from './ListPane.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import styles from './Panel.module.css'
 import { useRoute } from './useRoute.ts'
 
+const NewConversation = lazy(async () => ({
+  default: (await import('../new-conversation/NewConversation.tsx')).NewConversation,
+}))
+
 /** The address names what is searched for once typing pauses (ms): browsers allow only so many changes of it. */
 const PAUSE = 250
 
 /** The inbox: list and conversation, one at a time where it is narrow, side by side from 720 px on. */
 export function Panel() {
+  return (
+    <ActionsProvider>
+      <Panes />
+      <ToastHost />
+    </ActionsProvider>
+  )
+}
+
+function Panes() {
   const platform = usePlatform()
   const [route, go] = useRoute()
   const wide = useMediaQuery('(min-width: 720px)')
@@ -22,6 +37,7 @@ export function Panel() {
   const [filter, setFilter] = useState<ListFilter>('all')
   const openId = route.page === 'conversation' ? route.id : null
   const at = route.page === 'conversation' ? (route.at ?? null) : null
+  const writing = route.page === 'new'
   const naming = useRef<ReturnType<typeof setTimeout>>(undefined)
   useSyncWhenShown()
 
@@ -73,7 +89,7 @@ export function Panel() {
 
   return (
     <main className={styles.panel} data-panes={wide ? 2 : 1}>
-      {(wide || openId === null) && (
+      {(wide || (openId === null && !writing)) && (
         <ListPane
           openId={openId}
           query={query}
@@ -92,7 +108,12 @@ export function Panel() {
           {...(wide ? {} : { onBack: back })}
         />
       )}
-      {wide && openId === null && <NothingOpen />}
+      {writing && (
+        <Suspense>
+          <NewConversation key={route.profile} profile={route.profile} onBack={back} />
+        </Suspense>
+      )}
+      {wide && openId === null && !writing && <NothingOpen />}
     </main>
   )
 }

@@ -1,6 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
 import { useRef } from 'react'
+import { useAction } from '../actions/useAction.ts'
 import { useSearchClient } from '../search/useSearch.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -16,6 +17,8 @@ interface SearchBoxProps {
 export function SearchBox({ query, onSearch }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const client = useSearchClient()
+
+  useAction('search', () => input.current?.select())
 
   function clear() {
     onSearch('')

@@ -5,6 +5,8 @@ export type Route =
   /** With `at` (a message id) at that message, with what surrounds it; without, at the newest. */
   | { page: 'conversation'; id: string; at?: string }
   | { page: 'search'; query: string }
+  /** Writing to somebody there is no conversation with yet: the address or name of their LinkedIn profile, or empty. */
+  | { page: 'new'; profile: string }
 
 /** The place a hash names; what nobody understands is the list. */
 export function parseRoute(hash: string): Route {
@@ -20,6 +22,9 @@ export function parseRoute(hash: string): Route {
     const query = new URLSearchParams(path.split('?')[1] ?? '').get('q') ?? ''
     return { page: 'search', query }
   }
+  if (path === 'new' || path.startsWith('new?')) {
+    return { page: 'new', profile: new URLSearchParams(path.slice('new?'.length)).get('profile') ?? '' }
+  }
   return { page: 'list' }
 }
 
@@ -32,6 +37,8 @@ export function hashOf(route: Route): string {
       return `#/c/${encodeURIComponent(route.id)}${route.at ? `?${new URLSearchParams({ at: route.at })}` : ''}`
     case 'search':
       return `#/search?${new URLSearchParams({ q: route.query })}`
+    case 'new':
+      return route.profile ? `#/new?${new URLSearchParams({ profile: route.profile })}` : '#/new'
   }
 }
 

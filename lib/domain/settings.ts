@@ -22,6 +22,10 @@ export interface Settings {
   keepMonths: number | null
   /** How much of the disk (MB of 1,000,000 bytes) may be used before the oldest messages go; null for any. */
   keepMegabytes: number | null
+  /** Whose keys the hands are used to. */
+  keyProfile: 'gmail' | 'superhuman'
+  /** By action, the keys the user gave it instead. */
+  ownKeys: Record<string, string[]>
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -36,6 +40,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   seenPolicy: {},
   keepMonths: null,
   keepMegabytes: null,
+  keyProfile: 'gmail',
+  ownKeys: {},
 }
 
 /** The policy of an account; reading tells LinkedIn unless the user chose otherwise. */

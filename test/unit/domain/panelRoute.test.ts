@@ -7,6 +7,8 @@ it.each<Route>([
   { page: 'conversation', id: 'acc%2F1/inbox/2-abc==' },
   { page: 'conversation', id: 'a/inbox/2-abc==', at: 'a/inbox/2-abc==#2-x?&=' },
   { page: 'search', query: 'zürich & co?' },
+  { page: 'new', profile: 'https://www.linkedin.com/in/anna-ek/?x=1&y=2' },
+  { page: 'new', profile: '' },
 ])('finds its way back: %o', (route) => {
   expect(parseRoute(hashOf(route))).toEqual(route)
 })

@@ -1,0 +1,214 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { ActionRegistry } from '../../../../components/actions/ActionRegistry.ts'
+import { ACTIONS, type ActionId } from '../../../../components/actions/actionTable.ts'
+import type { KeyChoice } from '../../../../components/actions/keymap.ts'
+import { listenToKeys } from '../../../../components/actions/listenToKeys.ts'
+
+const PAGE = { depth: 0, element: () => null }
+let done: ActionId[] = []
+let choice: KeyChoice = { keyProfile: 'gmail', ownKeys: {} }
+let registry: ActionRegistry
+let stop: () => void
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  done = []
+  choice = { keyProfile: 'gmail', ownKeys: {} }
+  registry = new ActionRegistry()
+  for (const { id } of ACTIONS) registry.add({ id, scope: PAGE, handler: () => () => void done.push(id) })
+  stop = listenToKeys(registry, () => choice)
+  document.body.innerHTML =
+    '<textarea></textarea><input type="search"><input type="checkbox"><button>Go</button><div contenteditable="true"><b>x</b></div><select><option>a</option></select><main tabindex="-1"></main>'
+})
+
+afterEach(() => {
+  stop()
+  vi.useRealTimers()
+})
+
+interface Press extends KeyboardEventInit {
+  on?: string
+}
+
+function press(key: string, { on = 'main', ...change }: Press = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', {
+    key,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    ...change,
+  })
+  // happy-dom takes every Alt for AltGr.
+  event.getModifierState = () => false
+  document.querySelector(on)?.dispatchEvent(event)
+  return event
+}
+
+it('does what a key says, and takes the key', () => {
+  expect(press('e').defaultPrevented).toBe(true)
+  expect(press('J', { shiftKey: true }).defaultPrevented).toBe(true)
+  press('k', { ctrlKey: true })
+  press('?', { shiftKey: true })
+  expect(done).toEqual(['done', 'selectNext', 'palette', 'keySheet'])
+})
+
+it('leaves keys alone that are no action’s, and those with modifiers that are not theirs', () => {
+  expect(press('q').defaultPrevented).toBe(false)
+  for (const change of [
+    { ctrlKey: true },
+    { altKey: true },
+    { metaKey: true },
+    { ctrlKey: true, altKey: true },
+  ]) {
+    expect(press('e', change).defaultPrevented).toBe(false)
+  }
+  press('Shift', { shiftKey: true })
+  expect(done).toEqual([])
+})
+
+it('takes no letter from whatever is written in, but keys with Control', () => {
+  for (const on of ['textarea', '[type=search]', '[contenteditable]', '[contenteditable] b', 'select']) {
+    for (const key of ['e', 'j', '/', '?', 'Enter', 'g']) {
+      expect(press(key, { on }).defaultPrevented, `${key} in ${on}`).toBe(false)
+    }
+  }
+  expect(done).toEqual([])
+  press('k', { ctrlKey: true, on: 'textarea' })
+  press('Enter', { ctrlKey: true, on: 'textarea' })
+  expect(done).toEqual(['palette', 'sendAndDone'])
+})
+
+it('takes nothing from an input method', () => {
+  press('e', { isComposing: true })
+  press('Process', { keyCode: 229 })
+  press('j', { keyCode: 229 })
+  press('Escape', { isComposing: true, on: 'textarea' })
+  expect(done).toEqual([])
+})
+
+it.each(['dialog', 'alertdialog', 'menu', 'listbox'])('takes nothing while a %s is open', (role) => {
+  document.body.insertAdjacentHTML('beforeend', `<div role="${role}"></div>`)
+  press('e')
+  press('k', { ctrlKey: true })
+  expect(done).toEqual([])
+})
+
+it('leaves Enter and the blank to what they press, but not the letters', () => {
+  press('Enter', { on: 'button' })
+  press('Enter', { on: '[type=checkbox]' })
+  expect(done).toEqual([])
+  press('e', { on: 'button' })
+  press('j', { on: '[type=checkbox]' })
+  press('Enter')
+  expect(done).toEqual(['done', 'next', 'open'])
+})
+
+it('leaves a key to whoever had it already', () => {
+  const main = document.querySelector('main')
+  main?.addEventListener('keydown', (event) => event.preventDefault(), { once: true })
+  press('e')
+  expect(done).toEqual([])
+})
+
+it('leaves the field with Escape, and only then goes back', () => {
+  const box = document.querySelector('textarea')
+  box?.focus()
+  press('Escape', { on: 'textarea' })
+  expect(document.activeElement).not.toBe(box)
+  expect(done).toEqual([])
+  press('Escape')
+  expect(done).toEqual(['back'])
+})
+
+it('knows sequences, with Shift pressed on the way', () => {
+  press('g')
+  press('i')
+  press('g')
+  press('Shift', { shiftKey: true })
+  press('s')
+  press('*', { shiftKey: true })
+  press('a')
+  expect(done).toEqual(['goInbox', 'goStarred', 'selectAll'])
+})
+
+it('forgets a sequence after a second', () => {
+  vi.useRealTimers()
+  const at = (ms: number, key: string) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'timeStamp', { value: ms })
+    document.querySelector('main')?.dispatchEvent(event)
+  }
+  at(0, 'g')
+  at(999, 's')
+  at(2_000, 'g')
+  at(3_000, 's')
+  expect(done).toEqual(['goStarred', 'star'])
+})
+
+it('makes no other action of a sequence that nobody knows', () => {
+  press('g')
+  press('x')
+  expect(done).toEqual([])
+  press('x')
+  expect(done).toEqual(['select'])
+})
+
+it('goes on with a held key where that makes sense, and nowhere else', () => {
+  press('j')
+  press('j', { repeat: true })
+  press('e')
+  press('e', { repeat: true })
+  expect(done).toEqual(['next', 'next', 'done'])
+})
+
+it('goes by what keys write: with Caps Lock, on other layouts, through AltGr, and by place where they write no Latin', () => {
+  press('E')
+  press('/', { code: 'Digit7', shiftKey: true })
+  press('у', { code: 'KeyE' })
+  press('ت', { code: 'KeyJ' })
+  press('z', { code: 'KeyY' })
+  const altGr = new KeyboardEvent('keydown', { key: '/', ctrlKey: true, altKey: true, bubbles: true })
+  altGr.getModifierState = (name) => name === 'AltGraph'
+  document.querySelector('main')?.dispatchEvent(altGr)
+  expect(done).toEqual(['done', 'search', 'done', 'next', 'undo', 'search'])
+})
+
+it('follows the profile and the user’s own keys at once', () => {
+  press('b')
+  choice = { keyProfile: 'superhuman', ownKeys: { done: ['d'] } }
+  press('b')
+  press('a')
+  press('e')
+  press('d')
+  expect(done).toEqual(['snooze', 'reply', 'done'])
+})
+
+it('gives the key to the innermost part of the page that does something, and to the one with the focus first', () => {
+  const said: string[] = []
+  const [list, thread] = [document.createElement('button'), document.createElement('button')]
+  document.body.append(list, thread)
+  const scope = (element: Element) => ({ depth: 1, element: () => element })
+  let threadDoes = true
+  registry.add({ id: 'done', scope: scope(list), handler: () => () => void said.push('list') })
+  registry.add({
+    id: 'done',
+    scope: scope(thread),
+    handler: () => (threadDoes ? () => void said.push('thread') : null),
+  })
+  press('e')
+  list.focus()
+  press('e')
+  threadDoes = false
+  list.blur()
+  press('e')
+  expect(said).toEqual(['thread', 'list', 'list'])
+  expect(done).toEqual([])
+})
+
+it('hears the keys that were pressed before anybody listened', () => {
+  stop()
+  const early = new KeyboardEvent('keydown', { key: 'e' })
+  stop = listenToKeys(registry, () => choice, [early])
+  expect(done).toEqual(['done'])
+})
