@@ -58,8 +58,12 @@ export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) 
         >
           {text !== '' && <MessageText text={text} />}
           {attachments.map((attachment, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never change places
-            <AttachmentChip key={index} attachment={attachment} />
+            <AttachmentChip
+              // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never change places
+              key={index}
+              attachment={attachment}
+              place={item.kind === 'message' ? { messageId: item.message.id, index } : null}
+            />
           ))}
           {text === '' && attachments.length === 0 && <span className={styles.none}>No text</span>}
         </div>

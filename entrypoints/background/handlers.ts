@@ -1,5 +1,6 @@
 import type { Handlers } from '../../lib/commands/answerCommand.ts'
 import { askAccount } from '../../lib/sync/askAccount.ts'
+import { fetchMedia } from '../../lib/sync/fetchMedia.ts'
 import { loadGap } from '../../lib/sync/loadGap.ts'
 import { loadOlder } from '../../lib/sync/loadOlder.ts'
 import { openConversation, refreshConversation } from '../../lib/sync/openConversation.ts'
@@ -36,6 +37,10 @@ export function createHandlers(worker: Worker): Handlers {
     },
     loadGap: ({ conversationId, from }) =>
       inConversation(conversationId, () => loadGap(sync, conversationId, from)),
+    async fetchMedia({ messageId, index }) {
+      await noteFull(sync, () => fetchMedia(sync, messageId, index))
+      return {}
+    },
     async drain() {
       await worker.drain()
       return {}

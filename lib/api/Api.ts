@@ -1,5 +1,6 @@
 import type { ListedAccount } from '../domain/account.ts'
 import type { ListedConversation } from '../domain/conversation.ts'
+import type { MediaFile, UploadedFile } from '../domain/file.ts'
 import type { Lane } from '../domain/lane.ts'
 import type { ReceivedMessage } from '../domain/message.ts'
 import type { Participant } from '../domain/participant.ts'
@@ -77,9 +78,24 @@ export interface Api {
   ): Promise<MessagesAnswer>
   /** Contract 2.3: a reply into a thread of the normal inbox. */
   sendReply(
-    request: { accountId: string; conversationUrn: string; message: string },
+    request: {
+      accountId: string
+      conversationUrn: string
+      message: string
+      files?: readonly UploadedFile[]
+    },
     options: CallOptions,
   ): Promise<SendAnswer>
+  /** Contract 2.4: puts a file where a send can name it. `type` is its media type. */
+  uploadFile(
+    request: { accountId: string; filename: string; type: string; content: ArrayBuffer },
+    options: CallOptions,
+  ): Promise<Answer & { file: UploadedFile }>
+  /** Contract 2.5: a file that was received, fetched with the account's own LinkedIn session. */
+  downloadMedia(
+    request: { accountId: string; url: string },
+    options: CallOptions,
+  ): Promise<Answer & { media: MediaFile }>
   /** Contract 3.3: a reply into a Sales Navigator thread. */
   sendSalesNavReply(
     request: { accountId: string; threadId: string; body: string },

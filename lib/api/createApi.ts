@@ -1,6 +1,7 @@
 import type { Quarantined } from '../domain/quarantined.ts'
 import type { Api } from './Api.ts'
 import { accountStatus } from './endpoints/accountStatus.ts'
+import { downloadMedia } from './endpoints/downloadMedia.ts'
 import { listAccounts } from './endpoints/listAccounts.ts'
 import { listConversations } from './endpoints/listConversations.ts'
 import { listMessages } from './endpoints/listMessages.ts'
@@ -12,6 +13,7 @@ import { sendReply } from './endpoints/sendReply.ts'
 import { sendSalesNavReply } from './endpoints/sendSalesNavReply.ts'
 import { startFullSync } from './endpoints/startFullSync.ts'
 import { syncStatus } from './endpoints/syncStatus.ts'
+import { uploadFile } from './endpoints/uploadFile.ts'
 import type { HttpDeps } from './http/Call.ts'
 import { createRequest } from './http/createRequest.ts'
 import { quietly } from './http/quietly.ts'
@@ -39,6 +41,8 @@ export function createApi(deps: ApiDeps): Api {
     listConversations: listConversations(room),
     listMessages: listMessages(room),
     sendReply: sendReply(room),
+    uploadFile: uploadFile(room),
+    downloadMedia: downloadMedia(room),
     sendSalesNavReply: sendSalesNavReply(room),
     markSeen: markSeen(room),
     markSalesNavRead: markSalesNavRead(room),

@@ -7,6 +7,8 @@ export const DEADLINES = {
   syncedRead: 60_000,
   send: 25_000,
   mark: 25_000,
+  /** A file on its way up or down over a slow line. */
+  file: 180_000,
   /** `/conversations/sync` blocks until LinkedIn was read whole. */
   fullSync: 120_000,
 } as const

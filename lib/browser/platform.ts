@@ -51,7 +51,7 @@ export function createPlatform(page: 'popup' | 'panel' | 'options'): Platform {
   }
 }
 
-function saveFile(name: string, type: string, content: string): void {
+function saveFile(name: string, type: string, content: string | Blob): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url

@@ -40,7 +40,7 @@ export interface Platform {
   onWish(show: (route: Route) => void): () => void
   /** Says that this page shows a conversation, so that nobody is notified of it, until the returned function is called. */
   showing(conversationId: string): () => void
-  saveFile(name: string, type: string, content: string): void
+  saveFile(name: string, type: string, content: string | Blob): void
   /** Asks the browser for access to the API host; must be called inside the click. */
   requestHostAccess(): Promise<boolean>
   hasHostAccess(): Promise<boolean>

@@ -21,6 +21,8 @@ interface Commands {
   drain: { request: Record<never, never>; reply: Record<never, never> }
   /** Looks in the thread whether an unconfirmed reply arrived. */
   checkAgain: { request: { intentId: string }; reply: { found: boolean } }
+  /** Fetches a received file, by the place of its attachment in its message; it is then in the store by its address. */
+  fetchMedia: { request: { messageId: string; index: number }; reply: Record<never, never> }
   /** Forgets what can be fetched again and imports anew. */
   clearCache: { request: Record<never, never>; reply: Record<never, never> }
   /** Forgets everything, the key too. */

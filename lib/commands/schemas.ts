@@ -16,6 +16,7 @@ export const REQUEST_SCHEMAS: Schemas = {
   loadGap: z.object({ conversationId: z.string(), from: z.number() }),
   drain: nothing,
   checkAgain: z.object({ intentId: z.string() }),
+  fetchMedia: z.object({ messageId: z.string(), index: z.number() }),
   clearCache: nothing,
   deleteEverything: nothing,
 }

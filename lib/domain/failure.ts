@@ -14,6 +14,7 @@ export type FailureKind =
   | 'refused'
   | 'server'
   | 'badResponse'
+  | 'tooLarge'
   | 'storage'
   | 'unknown'
 
@@ -58,6 +59,8 @@ export function failureText(failure: Pick<Failure, 'kind' | 'detail' | 'retryAt'
       return `The API has a problem of its own.${said} Try again in a moment.`
     case 'badResponse':
       return 'The API answered something that could not be understood. Try again in a moment.'
+    case 'tooLarge':
+      return 'This file is larger than 24 MB, which is the most Parley fetches. Open it on LinkedIn.'
     case 'storage':
       return 'The browser could not save this. Free some disk space, then try again.'
     case 'unknown':

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type PromiseExtended, type Table } from 'dexie
 import type { Account } from '../domain/account.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Draft } from '../domain/draft.ts'
+import type { OutgoingFile } from '../domain/file.ts'
 import type { Freshness } from '../domain/freshness.ts'
 import type { Intent } from '../domain/intent.ts'
 import type { Label } from '../domain/label.ts'
@@ -19,6 +20,7 @@ import { durability } from './durability.ts'
 import type { Place } from './queries/thread.ts'
 import { VERSION_1 } from './schema/version1.ts'
 import { upgradeToVersion2, VERSION_2 } from './schema/version2.ts'
+import { VERSION_4 } from './schema/version4.ts'
 import { keepChunks } from './search/keepChunks.ts'
 import { soundRows } from './sound/soundRows.ts'
 import { watch } from './watch.ts'
@@ -28,6 +30,24 @@ import { withRoom } from './withRoom.ts'
 export interface BacklogRow {
   conversationId: string
   from: Place | null
+}
+
+/** What is in a file that waits to be sent; beside its facts, which are read much more often. */
+export interface FileContent {
+  id: string
+  content: ArrayBuffer
+}
+
+/** A received file that was looked at or saved. */
+export interface MediaRow {
+  url: string
+  accountId: string
+  /** Local ms. */
+  fetchedAt: number
+  byteSize: number
+  /** What the API says it is; not to be trusted. */
+  mediaType: string | null
+  content: ArrayBuffer
 }
 
 export interface SettingRow {
@@ -46,6 +66,9 @@ export class Database extends Dexie {
   declare searchChunks: EntityTable<SearchChunk & { id: number }, 'id'>
   declare searchBacklog: EntityTable<BacklogRow, 'conversationId'>
   declare outbox: Table<Intent, string>
+  declare files: EntityTable<OutgoingFile, 'id'>
+  declare fileContents: EntityTable<FileContent, 'id'>
+  declare media: EntityTable<MediaRow, 'url'>
   declare drafts: EntityTable<Draft, 'conversationId'>
   declare triage: EntityTable<Triage, 'conversationId'>
   declare labels: EntityTable<Label, 'id'>
@@ -62,6 +85,7 @@ export class Database extends Dexie {
     super(name)
     this.version(1).stores(VERSION_1)
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2)
+    this.version(4).stores(VERSION_4)
     this.use(durability)
     this.use(keepCounts)
     this.use(soundRows(this))

@@ -148,7 +148,7 @@ test('a newer version gets the database at once; open pages say so, keep what wa
   const opened = await harness.probe.evaluate(
     () =>
       new Promise<string>((resolve) => {
-        const request = indexedDB.open('parley', 30)
+        const request = indexedDB.open('parley', 1_000)
         request.onsuccess = () => {
           request.result.close()
           resolve('opened')

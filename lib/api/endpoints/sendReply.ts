@@ -9,12 +9,19 @@ import type { Room } from './Room.ts'
  * @throws ApiError; only `notDelivered` makes a repetition safe
  */
 export function sendReply({ request, now }: Room): Api['sendReply'] {
-  return async ({ accountId, conversationUrn, message }, options) => {
+  return async ({ accountId, conversationUrn, message, files = [] }, options) => {
     const { content, serverNow } = await request(
       {
         method: 'POST',
         route: '/conversations/send',
-        body: { accountId, conversationUrn, message, messagingChannel: 'linkedin_inbox' },
+        body: {
+          accountId,
+          conversationUrn,
+          message,
+          messagingChannel: 'linkedin_inbox',
+          // The wrapper is part of the contract.
+          ...(files.length > 0 ? { attachments: files.map((file) => ({ file })) } : {}),
+        },
         accountId,
         deadlineMs: DEADLINES.send,
         effect: 'write',

@@ -25,6 +25,10 @@ export interface Call<T> {
   params?: Readonly<Record<string, string>>
   query?: Readonly<Record<string, string | number | boolean | undefined>>
   body?: Readonly<Record<string, unknown>>
+  /** A file as it is, in place of `body`. */
+  file?: { content: ArrayBuffer; type: string }
+  /** The answer may be a file of so many bytes; then `read` gets a ReceivedFile. */
+  mostBytes?: number
   /** Whom the call is for, for the ledger; endpoints put it where the API wants it. */
   accountId: string | null
   deadlineMs: number

@@ -4,6 +4,7 @@ import { errorText } from './errorText.ts'
 import { fetchOnce } from './fetchOnce.ts'
 import { rateHeaders } from './rateHeaders.ts'
 import { type Body, readBody } from './readBody.ts'
+import { readFile } from './readFile.ts'
 import { type Deadline, startDeadline } from './startDeadline.ts'
 import { statusError } from './statusError.ts'
 import { verdictOf } from './verdict.ts'
@@ -35,9 +36,16 @@ export async function attempt<T>(
     const body = await errorBody(response, deadline.signal)
     throw statusError({ status, rate, body, now, serverNow, secret: key })
   }
-  const value = jsonIn(await readBody(response, deadline, LARGEST_ANSWER), status)
+  const value = isFile(response, call)
+    ? await readFile(response, deadline, call.mostBytes ?? 0)
+    : jsonIn(await readBody(response, deadline, LARGEST_ANSWER), status)
   throwIfFailed(value, call, status, key)
   return { status, serverNow, content: contentOf(value, call, { status, serverNow }) }
+}
+
+/** JSON says so, and a page of HTML is a gateway's; all else is the file that was asked for. */
+function isFile({ headers }: Response, { mostBytes }: Call<unknown>): boolean {
+  return mostBytes !== undefined && !/json|text\/html/i.test(headers.get('content-type') ?? '')
 }
 
 async function errorBody(response: Response, stop: AbortSignal): Promise<unknown> {

@@ -24,7 +24,7 @@ export async function fetchOnce(
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
     signal: deadline.signal,
-    ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+    ...bodyOf(call),
   }
   // As a method it would lose its `this`, which browsers refuse.
   const { fetch } = deps
@@ -38,9 +38,16 @@ export async function fetchOnce(
   }
 }
 
+function bodyOf({ body, file }: Call<unknown>): { body?: BodyInit } {
+  if (file) return { body: file.content }
+  return body ? { body: JSON.stringify(body) } : {}
+}
+
 function headersOf(call: Call<unknown>, key: string): Headers {
   const headers = new Headers({ Accept: 'application/json' })
   if (call.body) headers.set('Content-Type', 'application/json')
+  if (call.file) headers.set('Content-Type', call.file.type)
+  if (call.mostBytes !== undefined) headers.set('Accept', '*/*')
   try {
     headers.set('Authorization', `Bearer ${key}`)
   } catch {

@@ -4,10 +4,7 @@ import { CACHE_TABLES, type Database } from '../database.ts'
 
 /** Empties what can be fetched again and nothing else. */
 export function clearCacheTables(db: Database): Promise<void> {
-  return clear(
-    db,
-    CACHE_TABLES.map((name) => db[name]),
-  )
+  return clear(db, [...CACHE_TABLES.map((name) => db[name]), db.media])
 }
 
 /** Empties every table. */

@@ -34,7 +34,7 @@ export function forgetOtherAccounts(db: Database, listed: readonly ListedAccount
 }
 
 function tablesOf(db: Database) {
-  return [db.accounts, db.conversations, db.messages, db.spans, db.freshness]
+  return [db.accounts, db.conversations, db.messages, db.spans, db.freshness, db.media]
 }
 
 /** Stores a change of health; equal health is not written. */
@@ -117,4 +117,5 @@ async function forgetConversations(db: Database, accountId: string): Promise<voi
     await db.spans.where('[conversationId+from]').between([id], [id, []], true, true).delete()
   }
   await db.conversations.bulkDelete(ids)
+  await db.media.where('accountId').equals(accountId).delete()
 }

@@ -2,11 +2,12 @@ import type { Database } from '../database.ts'
 import { dropMessages } from './dropMessages.ts'
 
 /**
- * Drops about half of the cached messages, of the conversations that were quiet for longest; whoever opens one fetches
+ * Drops all received files, and about half of the cached messages, of the conversations that were quiet for longest; whoever opens one fetches
  * them again. Conversations with a reply on its way or a draft keep theirs. Touches no table the user made.
  * @returns how many went
  */
 export async function dropOldestMessages(db: Database): Promise<number> {
+  await db.media.clear()
   const inUse = new Set([
     ...(await db.outbox.toArray()).map((row) => row.conversationId),
     ...(await db.drafts.toArray()).map((row) => row.conversationId),

@@ -32,10 +32,12 @@ const CACHE: Readonly<Record<string, Shape>> = {
 }
 
 const OTHERS: Readonly<Record<string, Shape>> = {
+  files: { id: 'string', conversationId: 'string', intentId: 'string', name: 'string', byteSize: 'number' },
   drafts: { conversationId: 'string', text: 'string' },
   labels: { id: 'string', name: 'string' },
   snippets: { id: 'string', name: 'string', text: 'string' },
   freshness: { accountId: 'string', succeededAt: 'number' },
+  media: { url: 'string', accountId: 'string', byteSize: 'number' },
   ledger: { at: 'number', method: 'string', route: 'string' },
   quarantine: { at: 'number', route: 'string', reason: 'string' },
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../server/route'
 import { accountRoutes } from './accounts'
+import { attachmentRoutes } from './attachments'
 import { listRoute } from './list'
 import { markRoutes } from './marks'
 import { messagesRoute } from './messages'
@@ -13,6 +14,7 @@ export const ROUTES: readonly Route[] = [
   listRoute,
   messagesRoute,
   sendRoute,
+  ...attachmentRoutes,
   ...markRoutes,
   ...syncRoutes,
   ...salesNavRoutes,

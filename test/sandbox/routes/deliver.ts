@@ -21,6 +21,7 @@ export function deliver(
     conversation: key,
     messageKey: message.key,
     text,
+    files: attachments.map(({ name }) => name),
   })
   return message
 }

@@ -1,21 +1,29 @@
 import { accountId, anyText, files, oneOf, optional, profileUrnText, required, text } from '../server/fields'
-import { accountOf, type Call, needsLinkedIn, Refusal, type Route } from '../server/route'
-import { missingRecipient } from '../server/violate'
+import { accountOf, type Call, type Context, needsLinkedIn, Refusal, type Route } from '../server/route'
+import { missingRecipient, unknownAsset } from '../server/violate'
 import type { Wire } from '../wire/dialect'
 import { messageRow } from '../wire/messageRow'
 import { profileUrn } from '../world/ids'
 import type { Account, Attachment, Conversation, Message } from '../world/types'
 import { deliver, threadWith } from './deliver'
 
-function attachmentsOf(call: Call): Attachment[] {
+/** The files as they were uploaded; each must come exactly as the upload gave it. */
+function attachmentsOf(call: Call, { world }: Context): Attachment[] {
   const { attachments } = call.body
   if (!Array.isArray(attachments)) return []
-  return attachments.map((a: { file: Partial<Attachment> }) => ({
-    name: a.file.name ?? 'attachment',
-    mediaType: a.file.mediaType ?? 'application/octet-stream',
-    byteSize: a.file.byteSize ?? 0,
-    url: 'https://www.linkedin.com/dms/prv/file/SANDBOX-sent',
-  }))
+  return attachments.map(({ file }: { file: Record<string, unknown> }) => {
+    const asset = world.assets.find(({ given }) => given.assetUrn === file.assetUrn)
+    if (!asset || asset.accountId !== call.account?.id || !sameFields(asset.given, file)) {
+      throw unknownAsset(file)
+    }
+    const { name, mediaType, byteSize } = asset.given
+    return { name, mediaType, byteSize, url: asset.url }
+  })
+}
+
+function sameFields(given: object, file: object): boolean {
+  const sorted = (fields: object) => JSON.stringify(Object.entries(fields).sort())
+  return sorted(given) === sorted(file)
 }
 
 function recipientOf(call: Call): string {
@@ -67,7 +75,7 @@ export const sendRoute: Route = {
     }
     const channel = messagingChannel === 'sales_navigator' ? 'salesNav' : 'inbox'
     const conversation = call.conversation ?? threadWith(context, account, recipientOf(call), channel)
-    const sent = deliver(call, context, conversation, String(message), attachmentsOf(call))
+    const sent = deliver(call, context, conversation, String(message), attachmentsOf(call, context))
     const wire = context.wire('send', call.id)
     const [person] = conversation.people
     return {

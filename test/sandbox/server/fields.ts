@@ -49,3 +49,8 @@ export const files: Check = (v) =>
 
 /** The account every call must name (design 3: never the API's default account). */
 export const accountId: Field = required(text, 'missing-account')
+/** Where media may lie (contract 2.5); nothing else is ever to be asked for. */
+export const mediaUrl: Check = (v) =>
+  typeof v === 'string' && /^https:\/\/(www\.linkedin\.com\/dms\/prv\/|media\.licdn\.com\/)\S+$/.test(v)
+    ? null
+    : 'must be an address of LinkedIn media'

@@ -9,7 +9,7 @@ import { keyLeaks, startRecord } from './keepKeySecret'
 import type { Keyring, Workspace } from './keyring'
 import type { RateLimit } from './rateLimit'
 import type { RequestRecord, ViolationKind } from './recorder'
-import { jsonReply, type Reply } from './reply'
+import { fileReply, jsonReply, type Reply } from './reply'
 import { type Answer, type Context, Refusal } from './route'
 import { spoil } from './spoil'
 import { type Checked, validate } from './validate'
@@ -73,8 +73,10 @@ async function perform(
     if (checked.refusal) throw checked.refusal
     if (effect.twice) await found.route.handle(checked.call, visit.desk.context)
     const answer = await found.route.handle(checked.call, visit.desk.context)
+    const headers = { ...visit.headers, ...effect.headers }
+    if (answer.file) return replyAfter(effect, fileReply(answer.status, answer.file, headers))
     const body = wrap(spoil(answer.body, effect, checked.call), answer, visit)
-    return replyAfter(effect, jsonReply(answer.status, body, { ...visit.headers, ...effect.headers }))
+    return replyAfter(effect, jsonReply(answer.status, body, headers))
   } catch (error) {
     if (error instanceof Refusal) return refuse(visit, error.status, error.message)
     if (!(error instanceof Violated)) throw error

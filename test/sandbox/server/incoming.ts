@@ -10,6 +10,7 @@ export interface Incoming {
   query: URLSearchParams
   headers: Record<string, string>
   text: string
+  bytes: Buffer
 }
 
 /** Reads a request whole. */
@@ -20,6 +21,7 @@ export async function readIncoming(request: IncomingMessage, id: number, at: num
   const cut = url.indexOf('?')
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers)) headers[name] = String(value)
+  const bytes = Buffer.concat(chunks)
   return {
     id,
     at,
@@ -27,6 +29,7 @@ export async function readIncoming(request: IncomingMessage, id: number, at: num
     rawPath: cut < 0 ? url : url.slice(0, cut),
     query: new URLSearchParams(cut < 0 ? '' : url.slice(cut)),
     headers,
-    text: Buffer.concat(chunks).toString('utf8'),
+    text: bytes.toString('utf8'),
+    bytes,
   }
 }

@@ -15,7 +15,10 @@ function authOf(header: string | undefined, workspace: Workspace | undefined): '
   return workspace ? 'ok' : 'bad'
 }
 
-function readJson(text: string): unknown {
+/** What was sent as JSON or text; of a file only how large it was. */
+function readBody({ headers, bytes }: Incoming, text: string): unknown {
+  const type = headers['content-type'] ?? ''
+  if (text !== '' && !/^(application\/json|text\/plain)?\s*(;|$)/i.test(type)) return { bytes: bytes.length }
   try {
     return text === '' ? null : JSON.parse(text)
   } catch {
@@ -39,7 +42,7 @@ export function startRecord(incoming: Incoming, keyring: Keyring): RequestRecord
     route: '?',
     path: hide(incoming.rawPath),
     query: pairs(incoming.query),
-    body: readJson(hide(incoming.text)),
+    body: readBody(incoming, hide(incoming.text)),
     headers: { ...pairs(Object.entries(headers)), authorization: authOf(headers.authorization, workspace) },
     ...(workspace ? { workspace: workspace.name } : {}),
     status: null,

@@ -15,6 +15,7 @@ export type ViolationKind =
   | 'unencoded-path'
   | 'content-type'
   | 'unexpected-body'
+  | 'unknown-asset'
   | 'key-outside-header'
   | 'unknown-route'
 
@@ -58,6 +59,8 @@ export interface Delivery {
   conversation: string
   messageKey: string
   text: string
+  /** Names of the files that went with it. */
+  files: string[]
 }
 
 export interface RequestFilter {

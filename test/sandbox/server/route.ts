@@ -14,11 +14,15 @@ export interface Call {
   conversation?: Conversation
   query: Record<string, string>
   body: Record<string, unknown>
+  /** The body of a route that takes a file. */
+  file?: { bytes: Buffer; type: string }
 }
 
 export interface Answer {
   status: number
   body: unknown
+  /** A file in place of the body. */
+  file?: { bytes: Buffer; type: string }
   /** False where the API never wraps the body in `{ data }`. */
   wrap?: boolean
 }
@@ -42,6 +46,8 @@ export interface Route {
   path: string
   query?: Fields
   body?: Fields
+  /** The body is a file, raw (contract 2.4). */
+  takesFile?: true
   /** The conversation must belong to this channel. */
   channel?: Channel
   handle(call: Call, context: Context): Answer | Promise<Answer>

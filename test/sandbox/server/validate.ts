@@ -39,7 +39,25 @@ function checkFields(fields: Fields, values: Values, unknown: ViolationKind): Pr
   return problems
 }
 
-function readBody(incoming: Incoming, found: FoundRoute): { body: Values; problems: Problem[] } {
+interface Body {
+  body: Values
+  file?: { bytes: Buffer; type: string }
+  problems: Problem[]
+}
+
+/** Contract 2.4: the bytes themselves under their own type, no form and no text that stands for them. */
+function readFile(incoming: Incoming): Body {
+  const type = incoming.headers['content-type'] ?? 'missing'
+  const isType = /^[a-z]+\/[\w.+-]+(\s*;.*)?$/i.test(type) && !/^multipart\//i.test(type)
+  const problems: Problem[] = isType ? [] : [{ kind: 'content-type', detail: `Content-Type is ${type}` }]
+  if (incoming.bytes.length === 0) {
+    problems.push({ kind: 'missing-field', field: 'body', detail: 'The file is empty' })
+  }
+  return { body: {}, file: { bytes: incoming.bytes, type }, problems }
+}
+
+function readBody(incoming: Incoming, found: FoundRoute): Body {
+  if (found.route.takesFile) return readFile(incoming)
   const type = incoming.headers['content-type']
   const fields = found.route.body
   if (!fields) {
@@ -128,7 +146,7 @@ function agree(found: FoundRoute, account: Account | undefined, conversation: Co
 export function validate(incoming: Incoming, found: FoundRoute, world: World, workspace: Workspace): Checked {
   const query = Object.fromEntries(incoming.query)
   const problems = checkFields(found.route.query ?? {}, query, 'unknown-parameter')
-  const { body, problems: bodyProblems } = readBody(incoming, found)
+  const { body, file, problems: bodyProblems } = readBody(incoming, found)
   problems.push(...bodyProblems)
   const param = found.param === undefined ? undefined : decodeParam(found.param)
   if (typeof param === 'object') problems.push(param)
@@ -152,6 +170,7 @@ export function validate(incoming: Incoming, found: FoundRoute, world: World, wo
       accounts: world.accounts.filter(({ id }) => workspace.accountIds.has(id)),
       query,
       body,
+      ...(file ? { file } : {}),
       ...(who.account ? { account: who.account } : {}),
       ...(what.conversation ? { conversation: what.conversation } : {}),
     },

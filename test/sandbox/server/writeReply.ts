@@ -9,7 +9,7 @@ export function writeReply(request: IncomingMessage, response: ServerResponse, r
     return
   }
   const { how, status, text, type, headers } = reply
-  const bytes = Buffer.from(text, 'utf8')
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
   if (how === 'end') {
     response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length, ...headers })
     response.end(bytes)

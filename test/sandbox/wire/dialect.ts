@@ -38,6 +38,8 @@ export interface Wire {
   /** The `message` of a send's answer. */
   sendStatus: 'sentence' | 'text'
   plan: 'full' | 'nameOnly' | 'absent'
+  /** How a file comes: as such, or as JSON in one of the ways the contract expects (2.5). */
+  media: 'binary' | 'untyped' | 'data' | 'base64' | 'dataUrl'
   /** Fields that no page of the documentation knows. */
   extras: 'none' | 'some'
 }
@@ -71,6 +73,7 @@ const VARIANTS: Variants = {
   sendStatus: ['sentence', 'text'],
   plan: ['full', 'nameOnly', 'absent'],
   extras: ['none', 'some'],
+  media: ['binary', 'untyped', 'data', 'base64', 'dataUrl'],
 }
 
 const LEGACY: Wire = {
@@ -98,6 +101,7 @@ const LEGACY: Wire = {
   echo: 'messageId',
   sendStatus: 'sentence',
   plan: 'nameOnly',
+  media: 'base64',
   extras: 'some',
 }
 

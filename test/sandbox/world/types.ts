@@ -50,6 +50,16 @@ export interface Attachment {
   url: string
 }
 
+/** An uploaded file, waiting to be sent. */
+export interface Asset {
+  accountId: string
+  /** What the upload answered with, and a send has to repeat. */
+  given: { assetUrn: string; byteSize: number; mediaType: string; name: string }
+  bytes: Buffer
+  /** Where it is found once it was sent. */
+  url: string
+}
+
 export interface Message {
   key: string
   sentAt: number

@@ -1,6 +1,6 @@
 import { makeMessageKey } from './ids'
 import { hash } from './random'
-import type { Account, Attachment, Conversation, Message } from './types'
+import type { Account, Asset, Attachment, Conversation, Message } from './types'
 
 export interface NewMessage {
   sender: Message['sender']
@@ -16,6 +16,8 @@ const newestFirst = (a: Conversation, b: Conversation): number =>
 /** Everything the stand-in knows, and the few moves that change it. */
 export class World {
   readonly accounts: Account[]
+  /** What was uploaded, oldest first. */
+  readonly assets: Asset[] = []
   readonly #conversations = new Map<string, Conversation>()
   #made = 0
 

@@ -15,6 +15,9 @@ async function full(): Promise<Database> {
     searchChunks: { conversationId, upTo: 1 },
     searchBacklog: { conversationId, from: null },
     outbox: makeSend({ conversationId }),
+    files: { id: 'f', conversationId, intentId: '', name: 'Offer.pdf', byteSize: 1 },
+    fileContents: { id: 'f', content: new ArrayBuffer(1) },
+    media: { url: 'u', accountId: 'a', fetchedAt: 1, byteSize: 1 },
     drafts: { conversationId, text: 'Unfinished', updatedAt: 1 },
     triage: { conversationId, labels: [] },
     settings: { key: 'connectedAt', value: 1 },
@@ -28,7 +31,7 @@ async function full(): Promise<Database> {
   return db
 }
 
-test('clearing the cache empties accounts, conversations, messages and spans, and nothing the user made', async () => {
+test('clearing the cache empties accounts, conversations, messages, spans and received files, and nothing the user made', async () => {
   const disk = makeDisk()
   let compacted = 0
   disk.onCompact = () => compacted++
@@ -47,6 +50,9 @@ test('clearing the cache empties accounts, conversations, messages and spans, an
     searchChunks: 0,
     searchBacklog: 0,
     outbox: 1,
+    files: 1,
+    fileContents: 1,
+    media: 0,
     drafts: 1,
     triage: 1,
     labels: 1,

@@ -49,7 +49,7 @@ test('a newer version in another context is let through: this one says that it i
       if (db.connection.getState() === 'outdated') resolve(saveSetting(db, 'pollSeconds', 120))
     })
   })
-  const newer = await openRaw(db.name, 30)
+  const newer = await openRaw(db.name, 1_000)
   onTestFinished(() => newer.close())
   await saved
   expect(db.connection.getState()).toBe('outdated')

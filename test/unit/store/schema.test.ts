@@ -5,6 +5,7 @@ import { countUnread, listConversations } from '../../../lib/store/queries/conve
 import { messagesBefore, sendsOf, spansOf } from '../../../lib/store/queries/thread.ts'
 import { VERSION_1 } from '../../../lib/store/schema/version1.ts'
 import { VERSION_2 } from '../../../lib/store/schema/version2.ts'
+import { VERSION_4 } from '../../../lib/store/schema/version4.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
@@ -82,6 +83,11 @@ test('a shipped version never changes; every table is either cache or kept', () 
     counts: 'accountId',
     searchChunks: '++id, [conversationId+upTo]',
     searchBacklog: 'conversationId',
+  })
+  expect(VERSION_4).toEqual({
+    files: 'id, conversationId, intentId',
+    fileContents: 'id',
+    media: 'url, accountId, [fetchedAt+byteSize]',
   })
   expect(Object.keys(AS_SHIPPED)).toEqual(expect.arrayContaining([...CACHE_TABLES]))
 })

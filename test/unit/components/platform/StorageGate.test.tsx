@@ -90,7 +90,7 @@ it('gives way to a newer version, asks for a reload, and keeps what was being ty
   await waitFor(() => expect(db.isOpen()).toBe(true))
   fireEvent.change(box, { target: { value: 'Typed this very moment' } })
   const newer = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open(db.name, 30)
+    const request = indexedDB.open(db.name, 1_000)
     request.onsuccess = () => resolve(request.result)
   })
   expect((await screen.findByRole('alert')).textContent).toContain('Parley was updated')

@@ -98,7 +98,7 @@ it('exports what was read, as JSON', async () => {
   await waitFor(() => expect(platform.calls.saved).toHaveLength(1))
   const [file] = platform.calls.saved
   expect(file?.type).toBe('application/json')
-  expect(JSON.parse(file?.content ?? '')).toMatchObject({
+  expect(JSON.parse(String(file?.content))).toMatchObject({
     conversations: [{ title: 'Anna Ek' }],
     messages: [],
   })

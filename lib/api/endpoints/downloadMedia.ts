@@ -1,0 +1,28 @@
+import { LARGEST_MEDIA } from '../../domain/file.ts'
+import type { Api } from '../Api.ts'
+import { DEADLINES } from '../deadlines.ts'
+import { readMedia } from '../wire/media.ts'
+import type { Room } from './Room.ts'
+
+/**
+ * `POST /conversations/download-media`: a received file (contract 2.5). Reads only, although it is a POST.
+ * @throws ApiError `tooLarge` beyond LARGEST_MEDIA
+ */
+export function downloadMedia({ request }: Room): Api['downloadMedia'] {
+  return async ({ accountId, url }, options) => {
+    const reply = await request(
+      {
+        method: 'POST',
+        route: '/conversations/download-media',
+        body: { accountId, url },
+        accountId,
+        deadlineMs: DEADLINES.file,
+        mostBytes: LARGEST_MEDIA,
+        effect: 'read',
+        read: readMedia,
+      },
+      options,
+    )
+    return { media: reply.content, serverNow: reply.serverNow, rejected: 0 }
+  }
+}

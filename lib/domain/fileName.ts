@@ -1,0 +1,16 @@
+/** What no file system takes, what hides or turns around other signs, and controls. */
+const UNFIT = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]/gu
+const LONGEST = 120
+
+/** A name under which a received file can be saved, with its ending kept: the sender's, without what could deceive. */
+export function fileNameOf(name: string | null): string {
+  const plain = (name ?? '')
+    .replace(UNFIT, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|\.+$/g, '')
+  if (plain === '') return 'attachment'
+  if (plain.length <= LONGEST) return plain
+  const [ending = ''] = /\.[^.]{1,12}$/.exec(plain) ?? []
+  return plain.slice(0, LONGEST - ending.length) + ending
+}
