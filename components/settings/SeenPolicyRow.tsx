@@ -1,7 +1,6 @@
 import type { Account } from '../../lib/domain/account.ts'
 import { type SeenPolicy, seenPolicyOf } from '../../lib/domain/settings.ts'
-import { saveSetting } from '../../lib/store/intents/settings.ts'
-import { readSettings } from '../../lib/store/queries/settings.ts'
+import { changeSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { Select } from '../ui/Select.tsx'
@@ -23,12 +22,7 @@ export function SeenPolicyRow({ account }: SeenPolicyRowProps) {
   const write = useIntent()
   if (!settings) return null
   const choose = (policy: SeenPolicy) =>
-    write((db) =>
-      db.transaction('rw', db.settings, async () => {
-        const { seenPolicy } = await readSettings(db)
-        await saveSetting(db, 'seenPolicy', { ...seenPolicy, [account.id]: policy })
-      }),
-    )
+    write((db) => changeSetting(db, 'seenPolicy', (policies) => ({ ...policies, [account.id]: policy })))
   return (
     <Row label={<span dir="auto">{account.name}</span>}>
       <Select

@@ -1,11 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background'
+import { actOnNotice } from '../../lib/attention/noticeActions.ts'
 import { routeOfNotice } from '../../lib/attention/notices.ts'
+import { notify } from '../../lib/attention/notify.ts'
 import { onAlarm } from '../../lib/browser/alarms.ts'
 import { onCommand } from '../../lib/browser/commands.ts'
 import { onReturn } from '../../lib/browser/idle.ts'
 import { restrictStorage } from '../../lib/browser/keyStorage.ts'
 import { onOnline, onStart } from '../../lib/browser/lifecycle.ts'
-import { onNoticeClicked, withdrawNotice } from '../../lib/browser/notifications.ts'
+import { onNoticeButton, onNoticeClicked, withdrawNotice } from '../../lib/browser/notifications.ts'
 import { showWithoutClick } from '../../lib/browser/panel.ts'
 import { answerCommand } from '../../lib/commands/answerCommand.ts'
 import { announceStore } from '../../lib/store/announce.ts'
@@ -23,11 +25,15 @@ export default defineBackground(() => {
   onAlarm((name) => (name === 'poll' ? wake() : quietly(worker.drain())))
   onStart(wake)
   onOnline(wake)
-  onReturn(wake)
+  onReturn(() => {
+    wake()
+    quietly(notify(worker.db, [], worker.now()))
+  })
   onNoticeClicked((id) => {
     quietly(showWithoutClick(routeOfNotice(id)))
     quietly(withdrawNotice(id))
   })
+  onNoticeButton((id, button) => quietly(actOnNotice(worker.db, id, button, worker.now()).then(worker.drain)))
   announceStore()
   quietly(restrictStorage())
   worker.db.connection.onReopened(() => quietly(worker.begin()))

@@ -1,5 +1,6 @@
 import { gather } from '../../lib/attention/gather.ts'
 import { notify } from '../../lib/attention/notify.ts'
+import { userState } from '../../lib/browser/idle.ts'
 import { withLock } from '../../lib/browser/locks.ts'
 import { readMemo, writeMemo } from '../../lib/browser/memo.ts'
 import { createOutbox, nextDue } from '../../lib/outbox/drain.ts'
@@ -18,7 +19,7 @@ export function openRooms() {
   const now = () => Date.now()
   const { api, trial, budget } = createClients(db, now)
   const memo = { get: readMemo, set: writeMemo }
-  const arrived = gather((messages) => notify(db, messages, now()))
+  const arrived = gather(async (messages) => notify(db, messages, now(), await userState()))
   const sync: SyncDeps = { db, api, now, memo, arrived }
   const outbox = createOutbox({
     db,

@@ -57,5 +57,5 @@ export function createWorker() {
     if (navigator.onLine) await hastenWaiting(db, now()).finally(next)
     else await next()
   }
-  return { db, sync, trial, outbox, schedule, runner, begin, attend, drain, refreshed }
+  return { db, now, sync, trial, outbox, schedule, runner, begin, attend, drain, refreshed }
 }

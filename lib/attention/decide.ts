@@ -1,13 +1,30 @@
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/message.ts'
+import type { AccountRule, NoticeContent, PersonRule } from '../domain/notifyRules.ts'
 
 /** A notification as decided, before any browser is asked. */
 export type Decided =
-  | { kind: 'conversation'; conversationId: string; title: string; text: string; accountName: string | null }
-  | { kind: 'digest'; conversationIds: string[]; messages: number; titles: string[] }
+  | {
+      kind: 'conversation'
+      conversationId: string
+      title: string
+      text: string
+      accountName: string | null
+      silent: boolean
+    }
+  /** Without titles where nobody's name may be shown. */
+  | { kind: 'digest'; conversationIds: string[]; messages: number; titles: string[]; silent: boolean }
 
 export interface Scene {
   enabled: boolean
+  /** The quiet hours: only people who are always told are told now. */
+  quiet: boolean
+  content: NoticeContent
+  sound: boolean
+  /** By account id. */
+  accountRules: ReadonlyMap<string, AccountRule>
+  /** By conversation id, where it is with one person the user made a rule for. */
+  personRules: ReadonlyMap<string, PersonRule['rule']>
   conversations: ReadonlyMap<string, Conversation>
   muted: ReadonlySet<string>
   /** Conversations that a visible page shows. */
@@ -36,14 +53,27 @@ export function decide(arrivals: readonly Message[], scene: Scene): Decided[] {
   for (const message of arrivals) {
     const conversation = scene.conversations.get(message.conversationId)
     if (conversation?.unread !== 1) continue
-    if (scene.muted.has(conversation.id) || scene.onScreen.has(conversation.id)) continue
+    if (!isTold(conversation, scene)) continue
     const group = groups.get(conversation.id) ?? { conversation, messages: [] }
     group.messages.push(message)
     groups.set(conversation.id, group)
   }
   const all = [...groups.values()]
   const many = all.length > MOST_AT_ONCE || (all.length > 1 && all.some((group) => wasMissed(group, scene)))
-  return many ? [digestOf(all)] : all.map((group) => noticeOf(group, scene))
+  return many ? [digestOf(all, scene)] : all.map((group) => noticeOf(group, scene))
+}
+
+/** What concerns one conversation goes before what concerns a person, and that before an account and the hour. */
+function isTold({ id, accountId }: Conversation, scene: Scene): boolean {
+  if (scene.muted.has(id) || scene.onScreen.has(id)) return false
+  const person = scene.personRules.get(id)
+  if (person) return person === 'always'
+  return !scene.quiet && scene.accountRules.get(accountId) !== 'off'
+}
+
+function isSilent({ conversation: { id, accountId } }: Group, scene: Scene): boolean {
+  if (!scene.sound) return true
+  return scene.accountRules.get(accountId) === 'silent' && scene.personRules.get(id) !== 'always'
 }
 
 /** Whether something came while nobody looked: after a sleep the user is told how much waits, not one by one. */
@@ -52,23 +82,27 @@ function wasMissed({ conversation, messages }: Group, scene: Scene): boolean {
   return messages.some((message) => message.sentAt <= missedUpTo)
 }
 
-function digestOf(groups: readonly Group[]): Decided {
+function digestOf(groups: readonly Group[], scene: Scene): Decided {
   return {
     kind: 'digest',
     conversationIds: groups.map(({ conversation }) => conversation.id),
     messages: groups.reduce((sum, { messages }) => sum + messages.length, 0),
-    titles: groups.map(({ conversation }) => conversation.title),
+    titles: scene.content === 'hidden' ? [] : groups.map(({ conversation }) => conversation.title),
+    silent: groups.every((group) => isSilent(group, scene)),
   }
 }
 
-function noticeOf({ conversation, messages }: Group, scene: Scene): Decided {
+function noticeOf(group: Group, scene: Scene): Decided {
+  const { conversation, messages } = group
   const newest = messages.reduce((a, b) => (b.sentAt >= a.sentAt ? b : a))
   const more = messages.length > 1 ? ` (+${messages.length - 1})` : ''
+  const title = scene.content === 'hidden' ? 'New message' : conversation.title
   return {
     kind: 'conversation',
     conversationId: conversation.id,
-    title: `${conversation.title}${more}`,
-    text: newest.text || 'Sent an attachment',
+    title: `${title}${more}`,
+    text: scene.content === 'full' ? newest.text || 'Sent an attachment' : 'Open Parley to read it',
     accountName: scene.accountNames.get(conversation.accountId) ?? null,
+    silent: isSilent(group, scene),
   }
 }

@@ -60,7 +60,7 @@ export function othersOf(participants: readonly Participant[], owner: Owner): Pa
 }
 
 /** What somebody may be called by: their id, and the slug or id in the address of their profile (contract 8.6). */
-function idsOf({ profileId, profileUrl }: Participant): string[] {
+export function idsOf({ profileId, profileUrl }: Participant): string[] {
   const slug = profileUrl && /\/in\/([^/?#]+)/.exec(profileUrl)?.[1]
   return [profileId, slug].map((id) => normaliseProfileId(id)).filter((id) => id !== null)
 }

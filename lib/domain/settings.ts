@@ -1,4 +1,5 @@
-import type { QuietHours } from './quietHours.ts'
+import type { AccountRule, NoticeContent, PersonRule } from './notifyRules.ts'
+import type { QuietWeek } from './quietHours.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 /** When the API is told that a conversation was read, which the other person can see. */
@@ -14,7 +15,14 @@ export interface Settings {
   /** How long (s) a reply can be taken back before it goes out. */
   undoSeconds: number
   notifications: boolean
-  quietHours: QuietHours | null
+  quietHours: QuietWeek | null
+  notifyAccounts: Record<string, AccountRule>
+  /** By profile id. */
+  notifyPeople: Record<string, PersonRule>
+  notificationContent: NoticeContent
+  notificationSound: boolean
+  /** Whether what arrives on a locked screen waits, and is told as one when the user is back. */
+  holdWhileLocked: boolean
   theme: Theme
   compact: boolean
   seenPolicy: Record<string, SeenPolicy>
@@ -35,6 +43,11 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   undoSeconds: 0,
   notifications: true,
   quietHours: null,
+  notifyAccounts: {},
+  notifyPeople: {},
+  notificationContent: 'full',
+  notificationSound: true,
+  holdWhileLocked: true,
   theme: 'system',
   compact: false,
   seenPolicy: {},

@@ -279,3 +279,27 @@ test('after a week of sleep: the badge says that it is old until the list was re
   ])
   await waitUntil(async () => (await badgeTitle(harness)) === 'Parley: 2 unread', { what: 'a fresh badge' })
 })
+
+test('its buttons mark a conversation as read, here and at LinkedIn, and snooze it, with no page open', async () => {
+  const scene = await quietInbox()
+  const { harness, sandbox } = scene
+  const [read, later] = [keyOf(scene, 0), keyOf(scene, 1)]
+  sandbox.receive({ conversation: read, text: 'Read me' })
+  sandbox.receive({ conversation: later, text: 'Not now' })
+  await poll(scene)
+  await waitUntil(() => standing(harness)([noticeOf(scene, read), noticeOf(scene, later)]), {
+    what: 'both notifications',
+  })
+  await harness.pressNotificationButton(noticeOf(scene, read), 0)
+  await waitUntil(() => sandbox.requests({ route: 'POST /messaging/mark-seen' }).length === 1, {
+    what: 'LinkedIn to be told',
+  })
+  await harness.pressNotificationButton(noticeOf(scene, later), 1)
+  await waitUntil(() => standing(harness)([]), { what: 'both notifications to go' })
+  await waitUntil(async () => (await harness.badge()) === '', { what: 'the badge to be empty' })
+  const panel = await harness.openPage('sidepanel.html')
+  await panel.getByRole('button', { name: 'Snoozed', exact: true }).click()
+  await panel.getByRole('list', { name: 'Conversations' }).getByText('Not now').waitFor()
+  expect(sandbox.requests({ route: 'POST /messaging/mark-seen' })[0]?.conversation).toBe(read)
+  expect(sandbox.violations()).toEqual([])
+})

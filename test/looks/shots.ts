@@ -185,8 +185,11 @@ export const SHOTS: readonly Shot[] = [
     height: 900,
     act: async (page) => {
       await page.getByRole('switch', { name: /^Quiet hours/ }).click()
-      await page.getByLabel('Quiet until').scrollIntoViewIfNeeded()
+      await page.getByLabel('Quiet on Sunday').selectOption('allDay')
+      await page.getByLabel('Quiet on Wednesday').selectOption('none')
+      await page.getByRole('heading', { name: 'Notifications' }).scrollIntoViewIfNeeded()
     },
+    full: true,
   },
   { name: 'panel-disk-full', page: 'panel', world: 'diskFull', widths: PANEL },
   { name: 'popup-disk-full', page: 'popup', world: 'diskFull', widths: POPUP, height: 600 },

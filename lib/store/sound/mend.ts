@@ -46,8 +46,18 @@ export function mendSetting(row: Row): Row | undefined {
   if (typeof key !== 'string') return undefined
   if (!Object.hasOwn(DEFAULT_SETTINGS, key)) return row
   // Its default, nothing chosen, does not show what it is like.
-  if (key === 'quietHours') return value === null || isLike(value, { from: 0, to: 0 }) ? row : undefined
+  if (key === 'quietHours') return mendQuietHours(row)
   return isLike(value, DEFAULT_SETTINGS[key as keyof typeof DEFAULT_SETTINGS]) ? row : undefined
+}
+
+/** Quiet hours were the same on each day once. */
+function mendQuietHours(row: Row): Row | undefined {
+  const { value } = row
+  const isHours = (hours: unknown) => isLike(hours, { from: 0, to: 0 })
+  if (isHours(value)) return { ...row, value: Array(7).fill(value) }
+  const isWeek =
+    Array.isArray(value) && value.length === 7 && value.every((day) => day === null || isHours(day))
+  return value === null || isWeek ? row : undefined
 }
 
 /** The row itself where nothing is broken, else one in which the model stands in for what is. */

@@ -126,6 +126,19 @@ export class Harness {
     }, id)
   }
 
+  /** Presses a button of a notification, counted from 0. */
+  pressNotificationButton(id: string, button: number): Promise<void> {
+    return this.inWorker(
+      ([wanted, at]) => {
+        const pressed = chrome.notifications.onButtonClicked as unknown as {
+          dispatch(id: string, button: number): void
+        }
+        pressed.dispatch(wanted, at)
+      },
+      [id, button] as const,
+    )
+  }
+
   storageDump(): Promise<StorageDump> {
     return dumpStorage(this.probe)
   }

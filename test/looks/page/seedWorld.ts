@@ -32,6 +32,7 @@ export async function seedWorld(db: Database, world: string): Promise<void> {
   await db.settings.bulkPut([
     { key: 'connectedAt', value: now },
     { key: 'compact', value: world === 'compact' },
+    { key: 'notifyPeople', value: { 'made-up': { name: 'Anneliese Brandt-Oyelaran', rule: 'always' } } },
   ])
   const accounts = accountsOf(world, now)
   await db.accounts.bulkPut(accounts)

@@ -7,6 +7,11 @@ import { makeMessage } from '../../fixtures/makeMessage.ts'
 
 const scene = (rows: readonly Conversation[], change: Partial<Scene> = {}): Scene => ({
   enabled: true,
+  quiet: false,
+  content: 'full',
+  sound: true,
+  accountRules: new Map(),
+  personRules: new Map(),
   conversations: new Map(rows.map((row) => [row.id, row])),
   muted: new Set(),
   onScreen: new Set(),
@@ -23,7 +28,13 @@ const inThreads = (n: number) => {
 }
 
 test('a message is told with the name of its conversation, and the account only where there are several', () => {
-  const told = { kind: 'conversation', conversationId: row.id, title: 'Jonas Weber', text: 'Hi' }
+  const told = {
+    kind: 'conversation',
+    conversationId: row.id,
+    title: 'Jonas Weber',
+    text: 'Hi',
+    silent: false,
+  }
   expect(decide([said('Hi')], scene([row]))).toEqual([{ ...told, accountName: null }])
   const accountNames = new Map([['account-1', 'Mira Holm']])
   expect(decide([said('Hi')], scene([row], { accountNames }))).toEqual([
@@ -34,6 +45,14 @@ test('a message is told with the name of its conversation, and the account only 
 test.each<[string, Conversation, Partial<Scene>]>([
   ['notifications are off', row, { enabled: false }],
   ['it is muted', row, { muted: new Set([row.id]) }],
+  ['it is a quiet hour', row, { quiet: true }],
+  ['its account is not told of', row, { accountRules: new Map([['account-1', 'off']]) }],
+  ['the person is never told of', row, { personRules: new Map([[row.id, 'never']]) }],
+  [
+    'it is muted, whoever it is with',
+    row,
+    { muted: new Set([row.id]), personRules: new Map([[row.id, 'always']]) },
+  ],
   ['it is on screen', row, { onScreen: new Set([row.id]) }],
   ['it was read meanwhile, or is snoozed', { ...row, unread: 0 }, {}],
   ['the conversation is gone', makeConversation(), {}],
@@ -64,6 +83,7 @@ test('up to three conversations are told one by one; more are one digest that co
       conversationIds: five.rows.slice(1).map((one) => one.id),
       messages: 5,
       titles: ['Person 1', 'Person 2', 'Person 3', 'Person 4'],
+      silent: false,
     },
   ])
   const quiet = new Set(five.rows.slice(0, 2).map((one) => one.id))
@@ -98,4 +118,33 @@ test('however much arrives, at most three are shown, no conversation twice, and 
       expect(new Set(ids).size).toBe(ids.length)
     }),
   )
+})
+
+test('somebody who is always told of is told of in quiet hours, whatever holds for the account, with sound', () => {
+  const always = { personRules: new Map([[row.id, 'always' as const]]) }
+  const off = new Map([['account-1', 'off' as const]])
+  const silent = new Map([['account-1', 'silent' as const]])
+  for (const change of [{ quiet: true }, { accountRules: off }, { accountRules: silent }]) {
+    expect(decide([said('Hi')], scene([row], { ...always, ...change }))).toMatchObject([{ silent: false }])
+  }
+})
+
+test('it is silent where the user wants no sound at all, or none of the account', () => {
+  const silent = { accountRules: new Map([['account-1', 'silent' as const]]) }
+  expect(decide([said('Hi')], scene([row], silent))).toMatchObject([{ silent: true }])
+  expect(decide([said('Hi')], scene([row], { sound: false }))).toMatchObject([{ silent: true }])
+  const five = inThreads(5)
+  expect(decide(five.messages, scene(five.rows, silent))).toMatchObject([{ kind: 'digest', silent: true }])
+})
+
+test('texts, and names too, stay off the screen where the user wants it', () => {
+  const five = inThreads(5)
+  const shown = (content: Scene['content']) =>
+    JSON.stringify([
+      decide([said('My new number')], scene([row], { content })),
+      decide(five.messages, scene(five.rows, { content })),
+    ])
+  expect(shown('names')).toContain('Jonas Weber')
+  expect(shown('names')).not.toContain('My new number')
+  expect(shown('hidden')).not.toMatch(/My new number|Jonas|Person \d/)
 })

@@ -4,6 +4,8 @@ export interface Shown {
   title: string
   message: string
   contextMessage?: string
+  silent?: boolean
+  buttons?: readonly string[]
 }
 
 /** What attention uses of a browser, held in memory; test files put it in the place of the real modules. */

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { actOnNotice, NOTICE_ACTIONS } from '../../../lib/attention/noticeActions.ts'
 import { routeOfNotice, toldBy } from '../../../lib/attention/notices.ts'
 import { notify } from '../../../lib/attention/notify.ts'
 import { withdrawRead } from '../../../lib/attention/withdraw.ts'
+import { everyDay } from '../../../lib/domain/quietHours.ts'
 import { setMuted } from '../../../lib/store/intents/setMuted.ts'
 import { saveSetting } from '../../../lib/store/intents/settings.ts'
 import { snooze } from '../../../lib/store/intents/shelves.ts'
@@ -75,7 +77,7 @@ test('muted conversations are silent, and so is everything where the user wants 
 test('in quiet hours nothing is told, by the clock on the wall', async () => {
   const { db, messages, standing } = await inbox()
   const at = (hour: number) => new Date(2026, 2, 1, hour, 30).getTime()
-  await saveSetting(db, 'quietHours', { from: 22 * 60, to: 7 * 60 })
+  await saveSetting(db, 'quietHours', everyDay({ from: 22 * 60, to: 7 * 60 }))
   await notify(db, messages, at(23))
   expect(await standing()).toEqual([])
   await notify(db, messages, at(7))
@@ -151,4 +153,59 @@ test('hostile names and texts become short lines without controls or signs that 
       expect(message.length).toBeLessThanOrEqual(240)
     }
   }
+})
+
+test('what comes on a locked screen is told once, as one, when somebody is there', async () => {
+  const { db, idOf, messages, standing } = await inbox(2)
+  await db.messages.bulkAdd(messages)
+  for (const message of messages) await notify(db, [message], 0, 'locked')
+  expect(await standing()).toEqual([])
+  await notify(db, [], 1)
+  expect(await standing()).toEqual([[idOf(0), idOf(1)]])
+  fakeBrowser.reset()
+  await notify(db, [], 2)
+  expect(await standing()).toEqual([])
+})
+
+test('what was read elsewhere while the screen was locked is not told', async () => {
+  const { db, idOf, messages, standing } = await inbox(2)
+  await db.messages.bulkAdd(messages)
+  await notify(db, messages, 0, 'locked')
+  await db.conversations.update(idOf(0), { unread: 0 })
+  await notify(db, [], 1)
+  expect(await standing()).toEqual([[idOf(1)]])
+})
+
+test('a locked screen holds nothing back where the user wants to see it there', async () => {
+  const { db, messages, standing } = await inbox(2)
+  await saveSetting(db, 'holdWhileLocked', false)
+  await notify(db, messages, 0, 'locked')
+  expect(await standing()).toHaveLength(2)
+})
+
+test('a person is told of by their profile, in each conversation with them', async () => {
+  const { db, idOf, messages, standing } = await inbox(2)
+  const nobody = { name: null, headline: null, profileUrl: null, picture: null }
+  const participants = [{ ...nobody, profileId: 'urn:li:fsd_profile:ACoAAB-noor' }]
+  await db.conversations.update(idOf(0), { participants })
+  const rule = { name: 'Noor', rule: 'never' as const }
+  await saveSetting(db, 'notifyPeople', { 'ACoAAB-noor': rule })
+  await notify(db, messages, 0)
+  expect(await standing()).toEqual([[idOf(1)]])
+})
+
+test('its buttons mark as read and snooze for an hour; a digest has none', async () => {
+  const { db, idOf, messages } = await inbox(2)
+  await notify(db, messages, 0)
+  const [first, second] = [...fakeBrowser.standing.values()]
+  expect(first?.buttons).toEqual(['Mark as read', 'Snooze 1 h'])
+  await actOnNotice(db, first?.id ?? '', 0, 5)
+  expect(await db.conversations.get(idOf(0))).toMatchObject({ unread: 0, shelf: 'inbox' })
+  expect(await db.outbox.toArray()).toMatchObject([{ kind: 'seen', conversationId: idOf(0) }])
+  await actOnNotice(db, second?.id ?? '', 1, 5)
+  expect(await db.conversations.get(idOf(1))).toMatchObject({ shelf: 'snoozed' })
+  expect((await db.triage.get(idOf(1)))?.snoozedUntil).toBe(5 + 3_600_000)
+  await actOnNotice(db, 'digest', 0, 5)
+  await actOnNotice(db, first?.id ?? '', NOTICE_ACTIONS.length, 5)
+  expect(await db.outbox.count()).toBe(1)
 })

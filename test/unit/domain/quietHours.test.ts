@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { isQuiet } from '../../../lib/domain/quietHours.ts'
+import { ALL_DAY, everyDay, isQuiet } from '../../../lib/domain/quietHours.ts'
 
 const at = (hour: number, minute = 0) => new Date(2026, 4, 6, hour, minute).getTime()
-const night = { from: 22 * 60, to: 7 * 60 }
-const noon = { from: 12 * 60, to: 13 * 60 + 30 }
+const night = everyDay({ from: 22 * 60, to: 7 * 60 })
+const noon = everyDay({ from: 12 * 60, to: 13 * 60 + 30 })
 
 test.each([
   [night, at(21, 59), false],
@@ -14,10 +14,10 @@ test.each([
   [noon, at(11, 59), false],
   [noon, at(13, 29), true],
   [noon, at(13, 30), false],
-  [{ from: 60, to: 60 }, at(1), false],
+  [everyDay({ from: 60, to: 60 }), at(1), false],
   [null, at(3), false],
-])('%j at %i: %s', (hours, now, quiet) => {
-  expect(isQuiet(hours, now)).toBe(quiet)
+])('%j at %i: %s', (week, now, quiet) => {
+  expect(isQuiet(week, now)).toBe(quiet)
 })
 
 test('they follow the clock on the wall over the change to summer time', () => {
@@ -26,4 +26,16 @@ test('they follow the clock on the wall over the change to summer time', () => {
     expect(isQuiet(night, new Date(2026, 0, day, 3, 0).getTime())).toBe(true)
     expect(isQuiet(night, new Date(2026, 0, day, 12, 0).getTime())).toBe(false)
   }
+})
+
+test('each weekday has its own hours, and those that run over midnight end on the next day', () => {
+  // 3 May 2026 is a Sunday.
+  const on = (day: number, hour: number) => isQuiet(week, new Date(2026, 4, 3 + day, hour).getTime())
+  const evening = { from: 20 * 60, to: 8 * 60 }
+  const week = [ALL_DAY, null, evening, null, null, null, ALL_DAY]
+  expect([0, 12, 23].map((hour) => on(0, hour))).toEqual([true, true, true])
+  expect([0, 9, 23].map((hour) => on(1, hour))).toEqual([false, false, false])
+  expect([7, 19, 20].map((hour) => on(2, hour))).toEqual([false, false, true])
+  expect([7, 8, 20].map((hour) => on(3, hour))).toEqual([true, false, false])
+  expect([0, 23].map((hour) => on(6, hour))).toEqual([true, true])
 })

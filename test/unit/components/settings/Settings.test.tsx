@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { Settings } from '../../../../components/settings/Settings.tsx'
+import type { QuietHours } from '../../../../lib/domain/quietHours.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../../fixtures/makeMessage.ts'
@@ -62,19 +63,49 @@ it('limits what is kept beside how much is stored, and ends that', async () => {
   await waitFor(async () => expect(await kept('keepMonths')).toBeNull())
 })
 
-it('keeps quiet hours as minutes of the day, and nothing half typed', async () => {
+it('keeps quiet hours by weekday, and nothing half typed', async () => {
   const { db } = await openSettings()
-  const kept = async () => (await db.settings.get('quietHours'))?.value
+  const kept = async () => (await db.settings.get('quietHours'))?.value as (QuietHours | null)[] | null
   const toggle = screen.getByRole('switch', { name: /^Quiet hours/ })
   fireEvent.click(toggle)
-  fireEvent.change(await screen.findByLabelText('Quiet from'), { target: { value: '23:15' } })
-  await waitFor(async () => expect(await kept()).toEqual({ from: 23 * 60 + 15, to: 7 * 60 }))
-  fireEvent.change(screen.getByLabelText('Quiet until'), { target: { value: '' } })
-  fireEvent.change(screen.getByLabelText('Quiet until'), { target: { value: '06:30' } })
-  await waitFor(async () => expect(await kept()).toEqual({ from: 23 * 60 + 15, to: 6 * 60 + 30 }))
+  const type = async (name: string, value: string) => {
+    const input = await screen.findByLabelText(name)
+    fireEvent.change(input, { target: { value } })
+    fireEvent.blur(input)
+  }
+  await type('Monday, quiet from', '23:15')
+  await waitFor(async () => expect((await kept())?.[1]).toEqual({ from: 23 * 60 + 15, to: 7 * 60 }))
+  await type('Monday, quiet until', '')
+  await type('Monday, quiet until', '06:30')
+  fireEvent.change(screen.getByLabelText('Quiet on Sunday'), { target: { value: 'allDay' } })
+  fireEvent.change(screen.getByLabelText('Quiet on Friday'), { target: { value: 'none' } })
+  const night = { from: 22 * 60, to: 7 * 60 }
+  const monday = { from: 23 * 60 + 15, to: 6 * 60 + 30 }
+  const week = [{ from: 0, to: 1440 }, monday, night, night, night, null, night]
+  await waitFor(async () => expect(await kept()).toEqual(week))
+  fireEvent.click(screen.getByRole('button', { name: 'Every day as on Monday' }))
+  await waitFor(async () => expect(await kept()).toEqual(Array(7).fill(monday)))
   fireEvent.click(toggle)
   await waitFor(async () => expect(await kept()).toBeNull())
-  expect(screen.queryByLabelText('Quiet from')).toBeNull()
+  expect(screen.queryByLabelText('Quiet on Monday')).toBeNull()
+})
+
+it('keeps what holds for one account and for one person, and forgets it', async () => {
+  const { db } = await openSettings()
+  await db.accounts.add(makeAccount({ id: 'account-2', name: 'Sanne', position: 1 }))
+  await saveSettings(db, { notifyPeople: { 'ACoAAB-noor': { name: 'Noor', rule: 'never' } } })
+  fireEvent.change(await screen.findByLabelText('Messages to Sanne'), { target: { value: 'silent' } })
+  fireEvent.change(await screen.findByLabelText('Messages of Noor'), { target: { value: 'always' } })
+  fireEvent.change(screen.getByLabelText('A notification shows'), { target: { value: 'hidden' } })
+  const kept = async (key: string) => (await db.settings.get(key))?.value
+  await waitFor(async () => {
+    expect(await kept('notifyAccounts')).toEqual({ 'account-2': 'silent' })
+    expect(await kept('notifyPeople')).toEqual({ 'ACoAAB-noor': { name: 'Noor', rule: 'always' } })
+    expect(await kept('notificationContent')).toBe('hidden')
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'As everybody: Noor' }))
+  await waitFor(async () => expect(await kept('notifyPeople')).toEqual({}))
+  expect(await screen.findByText(/^Nobody yet/)).toBeTruthy()
 })
 
 it('adds, changes and deletes a snippet', async () => {

@@ -1,0 +1,50 @@
+import { type AccountRule, accountRuleOf } from '../../lib/domain/notifyRules.ts'
+import type { Settings } from '../../lib/domain/settings.ts'
+import { changeSetting } from '../../lib/store/intents/settings.ts'
+import { AccountDot } from '../composer/AccountDot.tsx'
+import { useAccounts } from '../hooks/useAccounts.ts'
+import { useIntent } from '../hooks/useIntent.ts'
+import { Select } from '../ui/Select.tsx'
+import styles from './AccountHealth.module.css'
+import sections from './AccountSection.module.css'
+import { Group, Row } from './Section.tsx'
+
+const RULES: { value: AccountRule; name: string }[] = [
+  { value: 'on', name: 'Notify' },
+  { value: 'silent', name: 'Without sound' },
+  { value: 'off', name: 'Do not notify' },
+]
+
+/** How messages to each account are told, where there are several. */
+export function AccountRules({ settings }: { settings: Settings }) {
+  const accounts = useAccounts()
+  const write = useIntent()
+  if (!accounts || accounts.on.length < 2) return null
+  return (
+    <>
+      <h3 className={sections.heading}>By account</h3>
+      <Group>
+        {accounts.on.map(({ id, name, position }) => (
+          <Row
+            key={id}
+            label={
+              <span className={styles.name}>
+                <AccountDot position={position} />
+                <bdi>{name}</bdi>
+              </span>
+            }
+          >
+            <Select
+              aria-label={`Messages to ${name}`}
+              value={accountRuleOf(settings, id)}
+              options={RULES}
+              onChange={(rule) =>
+                void write((db) => changeSetting(db, 'notifyAccounts', (rules) => ({ ...rules, [id]: rule })))
+              }
+            />
+          </Row>
+        ))}
+      </Group>
+    </>
+  )
+}

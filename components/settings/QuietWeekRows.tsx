@@ -1,0 +1,105 @@
+import CopyCheck from 'lucide-react/icons/copy-check'
+import { ALL_DAY, everyDay, type QuietHours, type QuietWeek } from '../../lib/domain/quietHours.ts'
+import { changeSetting } from '../../lib/store/intents/settings.ts'
+import { useIntent } from '../hooks/useIntent.ts'
+import { cx } from '../ui/cx.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Select } from '../ui/Select.tsx'
+import field from '../ui/TextField.module.css'
+import styles from './QuietWeekRows.module.css'
+import { weekdays } from './weekdays.ts'
+
+type Kind = 'none' | 'allDay' | 'hours'
+
+const KINDS: { value: Kind; name: string }[] = [
+  { value: 'none', name: 'Not quiet' },
+  { value: 'hours', name: 'Between' },
+  { value: 'allDay', name: 'All day' },
+]
+const NIGHT: QuietHours = { from: 22 * 60, to: 7 * 60 }
+
+interface QuietWeekRowsProps {
+  week: QuietWeek
+}
+
+/** From when to when it is quiet, day by day. */
+export function QuietWeekRows({ week }: QuietWeekRowsProps) {
+  const write = useIntent()
+  const save = (next: (now: QuietWeek) => QuietWeek) =>
+    void write((db) => changeSetting(db, 'quietHours', (now) => next(now ?? week)))
+  return weekdays(navigator.language).map(({ day, name }) => {
+    const hours = week[day] ?? null
+    const change = (to: QuietHours | null) => save((now) => now.map((own, at) => (at === day ? to : own)))
+    return (
+      <div key={day} className={styles.day}>
+        <span className={styles.name}>{name}</span>
+        <Select
+          aria-label={`Quiet on ${name}`}
+          value={kindOf(hours)}
+          options={KINDS}
+          onChange={(kind) => change(kind === 'none' ? null : kind === 'allDay' ? ALL_DAY : NIGHT)}
+        />
+        {hours && kindOf(hours) === 'hours' && (
+          <>
+            <Time
+              name={`${name}, quiet from`}
+              minutes={hours.from}
+              onTime={(from) => change({ ...hours, from })}
+            />
+            <span>and</span>
+            <Time
+              name={`${name}, quiet until`}
+              minutes={hours.to}
+              onTime={(to) => change({ ...hours, to })}
+            />
+          </>
+        )}
+        {hours && (
+          <IconButton
+            size={16}
+            icon={CopyCheck}
+            label={`Every day as on ${name}`}
+            onClick={() => save(() => everyDay(hours))}
+          />
+        )}
+      </div>
+    )
+  })
+}
+
+function kindOf(hours: QuietHours | null): Kind {
+  if (!hours) return 'none'
+  return hours.from === ALL_DAY.from && hours.to === ALL_DAY.to ? 'allDay' : 'hours'
+}
+
+interface TimeProps {
+  name: string
+  /** Of the day. */
+  minutes: number
+  onTime: (minutes: number) => void
+}
+
+function Time({ name, minutes, onTime }: TimeProps) {
+  return (
+    <input
+      // What is set from elsewhere (every day as on …) is shown, what is being typed stays.
+      key={minutes}
+      type="time"
+      aria-label={name}
+      className={cx(field.field, styles.time)}
+      defaultValue={clock(minutes)}
+      onBlur={({ target }) => {
+        // Half typed, or cleared, it is no time.
+        const [hour, minute] = target.value.split(':').map(Number)
+        if (hour === undefined || minute === undefined) target.value = clock(minutes)
+        else if (hour * 60 + minute !== minutes) onTime(hour * 60 + minute)
+      }}
+    />
+  )
+}
+
+/** Minutes of the day as the input writes them. */
+function clock(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
