@@ -28,6 +28,8 @@ const STEPS: readonly Step[] = [
   vitest('what was built', 'built'),
   vitest('unit tests', 'unit'),
   vitest('end-to-end tests', 'e2e'),
+  // Judges no times: it fails where something could not be measured.
+  npmRun('benchmarks, in brief', 'bench', '--quick'),
 ]
 
 process.exitCode = (await main()) ? 0 : 1
@@ -87,9 +89,9 @@ function run(command: string, args: readonly string[]): Promise<boolean> {
 }
 
 /** Through the same npm that runs us, without a shell: `npm` is no program on Windows. */
-function npmRun(name: string, script: string): Step {
+function npmRun(name: string, script: string, ...options: string[]): Step {
   const npm = process.env.npm_execpath
-  const args = ['run', '--silent', script]
+  const args = ['run', '--silent', script, ...(options.length > 0 ? ['--', ...options] : [])]
   return npm ? { name, command: process.execPath, args: [npm, ...args] } : { name, command: 'npm', args }
 }
 

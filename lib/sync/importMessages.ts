@@ -53,8 +53,8 @@ export function waitingConversations(db: Database, accountId: string, now: numbe
 
 async function importThread(deps: SyncDeps, conversation: Conversation, arrivals: Message[]): Promise<void> {
   // Known before, and left behind by a list too long for a poll.
-  if (conversation.syncedTo !== null) return pullThread(deps, conversation, 'background', arrivals)
-  const how = { lane: 'background', sync: false, whole: false, maxPages: MAX_PAGES, arrivals } as const
+  if (conversation.syncedTo !== null) return pullThread(deps, conversation, 'import', arrivals)
+  const how = { lane: 'import', sync: false, whole: false, maxPages: MAX_PAGES, arrivals } as const
   await readThread(deps, conversation.id, how)
   await leave(deps, conversation)
 }

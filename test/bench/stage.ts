@@ -5,6 +5,7 @@ import { buildExtension, ROOT } from '../e2e/harness/build.ts'
 import { freePort } from '../e2e/harness/freePort.ts'
 import type { Harness } from '../e2e/harness/harness.ts'
 import { launchExtension } from '../e2e/harness/launch.ts'
+import { waitUntil } from '../e2e/harness/waitUntil.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Conversation } from '../sandbox/world/types.ts'
 import { addPages, buildInstruments } from './buildPages.ts'
@@ -96,6 +97,11 @@ async function setStage(bare: Bare): Promise<Stage> {
   const { size, sandbox, harness } = bare
   await nameNothing(harness.probe)
   const imported = await fill(harness, sandbox, size)
+  // The worker was kept out of all that; started anew, it finds itself connected and sets its alarms.
+  await harness.stopWorker()
+  await harness.wakeWorker()
+  const isBooked = async () => (await harness.alarms()).some(({ name }) => name === 'poll')
+  await waitUntil(isBooked, { what: 'the worker to book a poll' })
   const opened = sandbox.world.conversations().slice(0, 1 + SWITCHED)
   const [long, first, second] = await Promise.all(opened.map((one) => placeOf(harness, one)))
   if (!long || !first || !second) throw new Error('The world lacks the conversations to open')

@@ -120,6 +120,17 @@ test('what arrives in a thread whose turn in the import has not come is told by 
   expect(read?.conversation).toBe(key)
 })
 
+test('while the import has used up its part of the minute, polls look for news all the same', async () => {
+  const harness = await makeHarness({ conversations: 120, accounts: 1, budget: true })
+  await harness.connect()
+  await harness.pull('background')
+  expect((await harness.db.accounts.toArray())[0]?.import.stage).toBe('messages')
+  const [imported] = await harness.db.conversations.filter((row) => row.syncedTo !== null).toArray()
+  harness.sandbox.receive({ conversation: imported?.key ?? '', text: 'Are you still there?' })
+  await harness.pull('background')
+  expect(harness.arrivals.map((message) => message.text)).toEqual(['Are you still there?'])
+})
+
 test('a thread that could not be read during the import is read by a poll soon after', async () => {
   const harness = await makeHarness({ conversations: 8, accounts: 1 })
   await harness.connect()
