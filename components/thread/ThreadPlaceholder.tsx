@@ -39,7 +39,10 @@ export function ThreadPlaceholder({ title, opening, onRetry }: ThreadPlaceholder
       {typeof opening === 'object' && (
         <EmptyState
           icon={MessageSquare}
-          title="The messages could not be loaded"
+          // Not a failure where it goes on by itself when a pause is over.
+          title={
+            opening.retryAt === null ? 'The messages could not be loaded' : 'The messages come in a moment'
+          }
           action={<Button onClick={onRetry}>Try again</Button>}
         >
           {failureText(opening)}

@@ -20,5 +20,11 @@ export function useOpening(conversationId: string): { opening: Opening; reopen: 
       left = true
     }
   }, [command, conversationId, attempt])
+  // A pause that the API asks for, or that keeps us within the budget, ends by itself.
+  useEffect(() => {
+    if (typeof opening === 'string' || opening.retryAt === null) return
+    const timer = setTimeout(() => setAttempt((n) => n + 1), Math.max(1000, opening.retryAt - Date.now()))
+    return () => clearTimeout(timer)
+  }, [opening])
   return { opening, reopen: useCallback(() => setAttempt((n) => n + 1), []) }
 }

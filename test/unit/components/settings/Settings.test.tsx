@@ -33,6 +33,33 @@ it('has a heading for each topic', async () => {
   ])
 })
 
+it('marks the section that a link led to, not the next one, even where the page is too short to bring it up', async () => {
+  await openSettings()
+  const place = (tops: Record<string, number>) => {
+    for (const section of document.querySelectorAll('section[id]')) {
+      const top = tops[section.id] ?? 2000
+      section.getBoundingClientRect = () => ({ top }) as DOMRect
+    }
+    fireEvent.scroll(document)
+  }
+  const marked = () => screen.getAllByRole('link').filter((link) => link.getAttribute('aria-current'))
+  const names = () => marked().map((link) => link.textContent)
+  place({ account: 40 })
+  expect(names()).toEqual(['Account'])
+  place({ account: -500, sync: 0, notifications: 190 })
+  expect(names()).toEqual(['Sync'])
+
+  const end = { scrollHeight: 3000, scrollTop: 2200, clientHeight: 800 }
+  for (const [name, value] of Object.entries(end)) {
+    Object.defineProperty(document.documentElement, name, { value, configurable: true })
+  }
+  location.hash = '#diagnostics'
+  place({ account: -2000, sync: -1800, notifications: -1600, data: -20, diagnostics: 400 })
+  expect(names()).toEqual(['Diagnostics'])
+  location.hash = ''
+  for (const name of Object.keys(end)) Reflect.deleteProperty(document.documentElement, name)
+})
+
 it('keeps what is chosen', async () => {
   const { db } = await openSettings()
   fireEvent.click(screen.getByRole('radio', { name: 'Dark' }))

@@ -109,6 +109,16 @@ describe('a thread without messages', () => {
     fireEvent.click(button('Try again'))
     expect(await screen.findByText('No messages here')).toBeTruthy()
   })
+
+  it('does not call a pause a failure, and goes on by itself when it is over', async () => {
+    const page = await openThread({}, async ({ platform }) => {
+      platform.fail('openConversation', { kind: 'budget', retryAt: Date.now() + 50 })
+    })
+    expect(await screen.findByText('The messages come in a moment')).toBeTruthy()
+    expect(screen.queryByText('The messages could not be loaded')).toBeNull()
+    page.platform.fail('openConversation', null)
+    expect(await screen.findByText('No messages here', {}, { timeout: 3000 })).toBeTruthy()
+  })
 })
 
 it('never reads older messages out', async () => {
