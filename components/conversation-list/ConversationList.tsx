@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
-import type { ListFilter } from '../../lib/store/queries/conversations.ts'
+import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import styles from './ConversationList.module.css'

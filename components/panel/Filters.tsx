@@ -1,5 +1,5 @@
 import type { Account } from '../../lib/domain/account.ts'
-import type { ListFilter } from '../../lib/store/queries/conversations.ts'
+import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { AccountFilter } from './AccountFilter.tsx'
 import styles from './Filters.module.css'
 

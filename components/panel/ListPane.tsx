@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { ListFilter } from '../../lib/store/queries/conversations.ts'
+import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { ActionScope } from '../actions/ActionScope.tsx'
 import { ConversationList } from '../conversation-list/ConversationList.tsx'
 import { AttentionBanners } from '../health/AttentionBanners.tsx'

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { ListFilter } from '../../lib/store/queries/conversations.ts'
+import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { ActionsProvider } from '../actions/ActionsProvider.tsx'
 import { useMediaQuery } from '../hooks/useMediaQuery.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'

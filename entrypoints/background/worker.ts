@@ -6,7 +6,7 @@ import { usedBytes } from '../../lib/browser/storageUse.ts'
 import { hasKey } from '../../lib/browser/vault.ts'
 import { coalesce } from '../../lib/domain/coalesce.ts'
 import { hastenWaiting } from '../../lib/store/commits/hasten.ts'
-import { wakeSnoozed } from '../../lib/store/intents/shelves.ts'
+import { wakeDue } from '../../lib/store/intents/wake.ts'
 import { readSettings } from '../../lib/store/queries/settings.ts'
 import { prune } from '../../lib/sync/prune.ts'
 import { restoreConnection } from '../../lib/sync/restoreConnection.ts'
@@ -46,7 +46,7 @@ export function createWorker() {
   async function drain(): Promise<void> {
     // Booked first: a worker that dies in the middle of a send is woken to settle it.
     await schedule.bookOutbox()
-    const woken = wakeSnoozed(db, now()).then(refreshed)
+    const woken = wakeDue(db, now()).then(refreshed)
     // Side by side: what cannot be woken on a full disk must not hold a reply back.
     await Promise.all([noteFull(sync, line.drain), woken]).finally(attend)
   }

@@ -26,6 +26,15 @@ export interface ListedConversation {
 /** Where a conversation lies for the user. Snoozed and done ones leave the inbox. */
 export type Shelf = 'inbox' | 'snoozed' | 'done'
 
+/** Whose turn it is: the newest message is theirs and unanswered, or ours; nobody's once it was put away. */
+export type Waiting = 'me' | 'them' | 'nobody'
+
+/**
+ * One key of the index that lists a label's conversations by activity: an account (0 for all of them), the label, and
+ * `lastActivityAt`.
+ */
+export type LabelKey = [account: string | 0, labelId: string, lastActivityAt: number]
+
 /** What a list row shows of the newest message. `own` is null while nobody can tell whose it is. */
 export interface Preview {
   text: string
@@ -58,6 +67,15 @@ export interface Conversation {
   unreadCount: number
   shelf: Shelf
   starred: 0 | 1
+  waiting: Waiting
+  muted: boolean
+  /** Ids of its labels, and the keys under which they list it. */
+  labels: string[]
+  labelled: LabelKey[]
+  /** While snoozed, when it comes back; local ms. */
+  snoozedUntil: number | null
+  /** When the user is reminded of it unless somebody answers; local ms. */
+  remindAt: number | null
   /** Activity (server ms) up to which its messages were pulled or knowingly left; null before the first look. */
   syncedTo: number | null
   /** How often a look for newer activity found nothing, and when to look again (local ms). */

@@ -17,6 +17,9 @@ export interface Triage {
   snoozedUntil: number | null
   muted: boolean
   labels: string[]
+  /** Local time at which it comes back as unread, unless a message sent after `remindSince` (server time) came in. */
+  remindAt: number | null
+  remindSince: number
 }
 
 /** The triage of a conversation nobody touched yet. */
@@ -33,5 +36,7 @@ export function untouched(conversationId: string, accountId: string): Triage {
     snoozedUntil: null,
     muted: false,
     labels: [],
+    remindAt: null,
+    remindSince: 0,
   }
 }

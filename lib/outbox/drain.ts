@@ -77,7 +77,7 @@ export async function nextDue(db: Database, now: number): Promise<number | null>
       if (head.state === 'sending') return [now + SEND_MUST_END_MS]
       return head.state === 'failed' ? [] : [dueAt(head)]
     }),
-    ...rows.flatMap((row) => (row.kind !== 'send' && row.state === 'queued' ? [dueAt(row)] : [])),
+    ...rows.flatMap((row) => (row.kind !== 'send' && row.state !== 'failed' ? [dueAt(row)] : [])),
   ].filter((at) => at !== NEVER)
   return times.length > 0 ? Math.min(...times) : null
 }

@@ -32,12 +32,23 @@ async function tell(deps: OutboxDeps, mark: MarkIntent): Promise<void> {
   try {
     const thread = await findThread(deps.db, mark)
     if (!thread) return retry(deps, mark, new ApiError({ kind: 'notFound', notDelivered: true }))
+    if (!(await begin(deps, mark))) return
     await deps.ask(mark.accountId, () => call(deps, mark, thread))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (!LOCAL_ONLY.includes(error.kind)) return retry(deps, mark, error)
   }
   await deps.db.outbox.delete(mark.id)
+}
+
+/** From here on it may have been told, so that taking it back needs more than dropping it. False where it was dropped. */
+async function begin(deps: OutboxDeps, mark: MarkIntent): Promise<boolean> {
+  const rows = deps.db.outbox.update(mark.id, { state: 'sending' })
+  // On a full disk nothing can be noted, and telling it still does no harm.
+  return rows.then(
+    (changed) => changed > 0,
+    () => true,
+  )
 }
 
 function call(deps: OutboxDeps, mark: MarkIntent, conversation: Conversation): Promise<unknown> {

@@ -5,18 +5,19 @@ import Dexie, {
   type DBCoreTransaction,
   type Middleware,
 } from 'dexie'
+import type { Conversation } from '../domain/conversation.ts'
+import { filtersOf, type ListFilter } from '../domain/listFilter.ts'
 
-/** How many conversations of an account are cached, and how many of them are unread. */
+/** How many conversations of an account are cached, how many of them are unread, and how many each list holds. */
 export interface Counts {
   accountId: string
   conversations: number
   unread: number
+  /** Lists that hold none are left out. */
+  views: Partial<Record<ListFilter, number>>
 }
 
-interface Counted {
-  accountId: string
-  unread: 0 | 1
-}
+type Counted = Pick<Conversation, 'accountId' | 'shelf' | 'unread' | 'starred' | 'waiting' | 'labels'>
 
 /** The counts of each account that has any of these conversations. */
 export function countsOf(rows: readonly (Counted | undefined)[]): Map<string, Counts> {
@@ -24,12 +25,11 @@ export function countsOf(rows: readonly (Counted | undefined)[]): Map<string, Co
   for (const row of rows) {
     // A broken row is nobody's.
     if (typeof row?.accountId !== 'string') continue
-    const { conversations, unread } = counts.get(row.accountId) ?? none(row.accountId)
-    counts.set(row.accountId, {
-      accountId: row.accountId,
-      conversations: conversations + 1,
-      unread: unread + (row.unread === 1 ? 1 : 0),
-    })
+    const count = counts.get(row.accountId) ?? none(row.accountId)
+    count.conversations += 1
+    if (row.unread === 1) count.unread += 1
+    for (const filter of filtersOf(row)) count.views[filter] = (count.views[filter] ?? 0) + 1
+    counts.set(row.accountId, count)
   }
   return counts
 }
@@ -98,24 +98,39 @@ function store(
   after: ByAccount,
 ): Promise<unknown> {
   const table = core.table('counts')
-  const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((accountId) => {
-    const [old, now] = [before.get(accountId) ?? none(accountId), after.get(accountId) ?? none(accountId)]
-    const conversations = now.conversations - old.conversations
-    const unread = now.unread - old.unread
-    return conversations === 0 && unread === 0 ? [] : [{ accountId, conversations, unread }]
-  })
-  if (changed.length === 0) return Dexie.Promise.resolve()
-  const keys = changed.map(({ accountId }) => accountId)
-  return table.getMany({ trans, keys }).then((stored: (Counts | undefined)[]) => {
-    const values = changed.map((change, at) => ({
-      accountId: change.accountId,
-      conversations: change.conversations + (stored[at]?.conversations ?? 0),
-      unread: change.unread + (stored[at]?.unread ?? 0),
-    }))
-    return table.mutate({ type: 'put', trans, values })
-  })
+  const keys = [...new Set([...before.keys(), ...after.keys()])]
+  const changes = keys
+    .map((id) => summed(after.get(id) ?? none(id), before.get(id) ?? none(id), -1))
+    .filter(isSome)
+  if (changes.length === 0) return Dexie.Promise.resolve()
+  return table
+    .getMany({ trans, keys: changes.map(({ accountId }) => accountId) })
+    .then((stored: (Counts | undefined)[]) => {
+      const values = changes.map((change, at) => summed(stored[at] ?? none(change.accountId), change, 1))
+      return table.mutate({ type: 'put', trans, values })
+    })
+}
+
+/** Counts with others added (`sign` 1) or taken away (-1). */
+function summed(counts: Counts, others: Counts, sign: 1 | -1): Counts {
+  const views = { ...counts.views }
+  for (const [filter, count] of Object.entries(others.views) as [ListFilter, number][]) {
+    const left = (views[filter] ?? 0) + sign * count
+    if (left === 0) delete views[filter]
+    else views[filter] = left
+  }
+  return {
+    accountId: counts.accountId,
+    conversations: counts.conversations + sign * others.conversations,
+    unread: counts.unread + sign * others.unread,
+    views,
+  }
+}
+
+function isSome({ conversations, unread, views }: Counts): boolean {
+  return conversations !== 0 || unread !== 0 || Object.keys(views).length > 0
 }
 
 function none(accountId: string): Counts {
-  return { accountId, conversations: 0, unread: 0 }
+  return { accountId, conversations: 0, unread: 0, views: {} }
 }

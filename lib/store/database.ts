@@ -8,6 +8,7 @@ import type { Intent } from '../domain/intent.ts'
 import type { Label } from '../domain/label.ts'
 import type { LedgerEntry } from '../domain/ledgerEntry.ts'
 import type { Message } from '../domain/message.ts'
+import type { PersonNote } from '../domain/personNote.ts'
 import type { Quarantined } from '../domain/quarantined.ts'
 import type { SearchChunk } from '../domain/searchChunk.ts'
 import type { Snippet } from '../domain/snippet.ts'
@@ -20,6 +21,7 @@ import { durability } from './durability.ts'
 import type { Place } from './queries/thread.ts'
 import { VERSION_1 } from './schema/version1.ts'
 import { upgradeToVersion2, VERSION_2 } from './schema/version2.ts'
+import { upgradeToVersion3, VERSION_3 } from './schema/version3.ts'
 import { VERSION_4 } from './schema/version4.ts'
 import { keepChunks } from './search/keepChunks.ts'
 import { soundRows } from './sound/soundRows.ts'
@@ -72,6 +74,7 @@ export class Database extends Dexie {
   declare drafts: EntityTable<Draft, 'conversationId'>
   declare triage: EntityTable<Triage, 'conversationId'>
   declare labels: EntityTable<Label, 'id'>
+  declare personNotes: EntityTable<PersonNote, 'personId'>
   declare snippets: EntityTable<Snippet, 'id'>
   declare settings: EntityTable<SettingRow, 'key'>
   declare freshness: EntityTable<Freshness, 'accountId'>
@@ -85,6 +88,7 @@ export class Database extends Dexie {
     super(name)
     this.version(1).stores(VERSION_1)
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2)
+    this.version(3).stores(VERSION_3).upgrade(upgradeToVersion3)
     this.version(4).stores(VERSION_4)
     this.use(durability)
     this.use(keepCounts)

@@ -1,7 +1,15 @@
 import type { DBCore, Middleware } from 'dexie'
 
 /** What only the user writes (design: tables). */
-const USER_ONLY: readonly string[] = ['drafts', 'files', 'fileContents', 'labels', 'snippets', 'settings']
+const USER_ONLY: readonly string[] = [
+  'drafts',
+  'files',
+  'fileContents',
+  'labels',
+  'personNotes',
+  'snippets',
+  'settings',
+]
 /** What the user writes, and what follows from a commit of what the API answered. */
 const USER_TOO: readonly string[] = ['outbox', 'triage']
 

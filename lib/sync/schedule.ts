@@ -1,7 +1,7 @@
 import { restsUntil } from '../domain/healthAfter.ts'
 import { pace, type UserState } from '../domain/pace.ts'
 import type { Database } from '../store/database.ts'
-import { nextWake } from '../store/intents/shelves.ts'
+import { nextWake } from '../store/intents/wake.ts'
 import { readSettings } from '../store/queries/settings.ts'
 
 type AlarmName = 'poll' | 'outbox' | 'snooze'

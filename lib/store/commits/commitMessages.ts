@@ -183,6 +183,8 @@ async function storeStanding(
     readUpTo: Math.min(before.readUpTo, line),
     doneUpTo: before.doneUpTo === null ? null : Math.min(before.doneUpTo, line),
     notifiedUpTo: Math.max(before.notifiedUpTo, newestInbound),
+    // They answered: there is nothing left to be reminded of.
+    remindAt: newestInbound > before.remindSince ? null : before.remindAt,
   }
   const unseen = arrivals.filter((message) => message.sentAt > triage.readUpTo)
   const newest = newestOf(commit.received, fresh)

@@ -4,6 +4,8 @@ import type { Message, ReceivedMessage } from '../../domain/message.ts'
 import { newerPreview } from '../../domain/newerPreview.ts'
 import { moveSend } from '../../domain/outboxMoves.ts'
 import { isLate } from '../../domain/scheduled.ts'
+import { standingOf } from '../../domain/standing.ts'
+import { untouched } from '../../domain/triage.ts'
 import { messageId } from '../../domain/urn.ts'
 import type { Database } from '../database.ts'
 import { tellReplied } from '../intents/marks.ts'
@@ -67,7 +69,8 @@ export function settleSend(
  * row stays as "sent" until the thread shows the message. Where a sync found it first, there is nothing left to do.
  */
 export function commitSent(db: Database, intentId: string, echo: ReceivedMessage | null): Promise<void> {
-  return db.transactionWithRoom('rw', [db.outbox, db.messages, db.conversations], async () => {
+  const tables = [db.outbox, db.messages, db.conversations, db.triage]
+  return db.transactionWithRoom('rw', tables, async () => {
     const intent = await db.outbox.get(intentId)
     if (intent?.kind !== 'send') return
     if (!echo) {
@@ -82,10 +85,14 @@ export function commitSent(db: Database, intentId: string, echo: ReceivedMessage
     // The thread left the cache meanwhile, and comes back whole if it does.
     if (!conversation) return
     await db.messages.put(message)
-    await db.conversations.update(conversation.id, {
+    const { id: conversationId, accountId } = conversation
+    const next = {
+      ...conversation,
       preview: newerPreview(conversation.preview, message),
       lastActivityAt: Math.max(conversation.lastActivityAt, message.sentAt),
-    })
+    }
+    const triage = (await db.triage.get(conversationId)) ?? untouched(conversationId, accountId)
+    await db.conversations.put({ ...next, ...standingOf(next, triage) })
   })
 }
 

@@ -3,6 +3,7 @@ import type { Conversation, ListedConversation, Preview } from '../../domain/con
 import type { Owner } from '../../domain/direction.ts'
 import { othersOf } from '../../domain/direction.ts'
 import { previewTextOf } from '../../domain/newerPreview.ts'
+import type { Standing } from '../../domain/standing.ts'
 import { normaliseText } from '../../domain/text.ts'
 import { titleOf } from '../../domain/titles.ts'
 import { conversationId, ownerOf } from '../../domain/urn.ts'
@@ -28,7 +29,7 @@ export function applyListed(
   listed: ListedConversation,
   account: Account,
   serverNow: number,
-): Omit<Conversation, 'unread' | 'unreadCount' | 'shelf' | 'starred'> {
+): Omit<Conversation, keyof Standing> {
   const owner = ownerOfAccount(account)
   const believed = (at: number | null | undefined) =>
     at !== null && at !== undefined && at <= serverNow + CLOCK_TOLERANCE_MS ? at : null

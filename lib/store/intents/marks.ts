@@ -1,55 +1,63 @@
 import type { Conversation } from '../../domain/conversation.ts'
-import type { MarkIntent, MarkKind } from '../../domain/intent.ts'
-import { seenPolicyOf } from '../../domain/settings.ts'
+import { type Settings, seenPolicyOf } from '../../domain/settings.ts'
+import type { Triage } from '../../domain/triage.ts'
 import type { Database } from '../database.ts'
 import { readSettings } from '../queries/settings.ts'
-import { newIntentId } from './newIntentId.ts'
-import { touchConversation } from './touchConversation.ts'
+import { dropMarks, replaceMarks } from './replaceMarks.ts'
+import { type Ids, touchConversations } from './touchConversations.ts'
+import type { Undo } from './undo.ts'
 
-const OPPOSITE: Record<MarkKind, MarkKind> = {
-  seen: 'unread',
-  unread: 'seen',
-  star: 'unstar',
-  unstar: 'star',
-}
+type Marks = Pick<Undo, 'queued' | 'replaced'>
 
 /**
- * The conversation was read here: on screen long enough (`telling: 'byPolicy'`, the API is told only if the
- * account's policy says so), or by a click on "Mark as read" (`'always'`).
+ * Conversations were read here: on screen long enough (`telling: 'byPolicy'`, the API is told only if the account's
+ * policy says so), or by a click on "Mark as read" (`'always'`).
  */
-export function markRead(
-  db: Database,
-  conversationId: string,
-  now: number,
-  telling: 'byPolicy' | 'always',
-): Promise<void> {
+export function markRead(db: Database, ids: Ids, now: number, telling: 'byPolicy' | 'always'): Promise<Undo> {
   return db.transaction('rw', [db.conversations, db.triage, db.outbox, db.settings], async () => {
-    const conversation = await touchConversation(db, conversationId, (triage, known) => ({
-      readUpTo: Math.max(triage.readUpTo, known.latestInboundAt, known.lastActivityAt),
-      readAt: now,
-      unreadMark: false,
-    }))
-    if (conversation) await tellRead(db, conversation, telling, now)
+    const { conversations, steps } = await touchConversations(db, ids, (triage, known) =>
+      readHere(triage, known, now),
+    )
+    return { steps, ...(await tellRead(db, conversations, telling, now)) }
   })
 }
 
+/** What a reading here makes of the triage of a conversation, at a local time (ms). */
+export function readHere(
+  triage: Triage,
+  known: Pick<Conversation, 'latestInboundAt' | 'lastActivityAt'>,
+  now: number,
+): Pick<Triage, 'readUpTo' | 'readAt' | 'unreadMark'> {
+  const readUpTo = Math.max(triage.readUpTo, known.latestInboundAt, known.lastActivityAt)
+  return { readUpTo, readAt: now, unreadMark: false }
+}
+
 /**
- * Tells the API that a conversation was read, if there was something to read and the account's policy allows it.
+ * Tells the API that conversations were read, where there was something to read and the account's policy allows it.
  * Call inside a transaction over outbox and settings.
- * @param conversation as it was before the reading
+ * @param conversations as they were before the reading
  */
 export async function tellRead(
   db: Database,
-  conversation: Conversation,
+  conversations: readonly Conversation[],
   telling: 'byPolicy' | 'always',
   now: number,
-): Promise<void> {
-  const { id, accountId } = conversation
-  const policy = seenPolicyOf(await readSettings(db), accountId)
-  const allowed = telling === 'always' || policy === 'onReading'
-  const waiting = conversation.unread === 1 || conversation.serverUnread > 0
-  if (waiting && allowed) await replaceMark(db, accountId, id, 'seen', now)
-  else await dropMark(db, id, 'unread')
+): Promise<Marks> {
+  const settings = await readSettings(db)
+  const isTold = (row: Conversation) => isWaiting(row) && (telling === 'always' || isOnReading(settings, row))
+  const told = conversations.filter(isTold)
+  const others = conversations.filter((row) => !told.includes(row)).map(({ id }) => id)
+  const marks = await replaceMarks(db, told, 'seen', now)
+  const dropped = await dropMarks(db, others, ['unread'])
+  return { queued: marks.queued, replaced: [...marks.replaced, ...dropped.replaced] }
+}
+
+function isWaiting({ unread, serverUnread }: Conversation): boolean {
+  return unread === 1 || serverUnread > 0
+}
+
+function isOnReading(settings: Settings, { accountId }: Conversation): boolean {
+  return seenPolicyOf(settings, accountId) === 'onReading'
 }
 
 /**
@@ -57,61 +65,24 @@ export async function tellRead(
  * before, as the reply could have been taken back. Call inside a transaction over outbox and settings.
  */
 export async function tellReplied(db: Database, conversation: Conversation, now: number): Promise<void> {
-  const { id, accountId, serverUnread } = conversation
-  const policy = seenPolicyOf(await readSettings(db), accountId)
-  if (policy === 'onReply' && serverUnread > 0) await replaceMark(db, accountId, id, 'seen', now)
+  const policy = seenPolicyOf(await readSettings(db), conversation.accountId)
+  if (policy === 'onReply' && conversation.serverUnread > 0) {
+    await replaceMarks(db, [conversation], 'seen', now)
+  }
 }
 
-/** The user wants to come back to it: unread here at once and on LinkedIn soon. */
-export function markUnread(db: Database, conversationId: string, now: number): Promise<void> {
+/** The user wants to come back to them: unread here at once and on LinkedIn soon. */
+export function markUnread(db: Database, ids: Ids, now: number): Promise<Undo> {
   return db.transaction('rw', [db.conversations, db.triage, db.outbox], async () => {
-    const conversation = await touchConversation(db, conversationId, () => ({ unreadMark: true }))
-    if (conversation) await replaceMark(db, conversation.accountId, conversationId, 'unread', now)
+    const { conversations, steps } = await touchConversations(db, ids, () => ({ unreadMark: true }))
+    return { steps, ...(await replaceMarks(db, conversations, 'unread', now)) }
   })
 }
 
 /** Stars or unstars, here at once and on LinkedIn soon. */
-export function setStarred(
-  db: Database,
-  conversationId: string,
-  starred: boolean,
-  now: number,
-): Promise<void> {
+export function setStarred(db: Database, ids: Ids, starred: boolean, now: number): Promise<Undo> {
   return db.transaction('rw', [db.conversations, db.triage, db.outbox], async () => {
-    const conversation = await touchConversation(db, conversationId, () => ({ starred }))
-    if (!conversation) return
-    await replaceMark(db, conversation.accountId, conversationId, starred ? 'star' : 'unstar', now)
+    const { conversations, steps } = await touchConversations(db, ids, () => ({ starred }))
+    return { steps, ...(await replaceMarks(db, conversations, starred ? 'star' : 'unstar', now)) }
   })
-}
-
-/** The latest mark wins: an older one of the same or the opposite kind that has not gone out yet is dropped. */
-async function replaceMark(
-  db: Database,
-  accountId: string,
-  conversationId: string,
-  kind: MarkKind,
-  now: number,
-): Promise<void> {
-  await dropMark(db, conversationId, kind)
-  await dropMark(db, conversationId, OPPOSITE[kind])
-  const intent: MarkIntent = {
-    id: newIntentId(now),
-    kind,
-    accountId,
-    conversationId,
-    createdAt: now,
-    attempts: 0,
-    nextAttemptAt: now,
-    state: 'queued',
-    error: null,
-  }
-  await db.outbox.add(intent)
-}
-
-async function dropMark(db: Database, conversationId: string, kind: MarkKind): Promise<void> {
-  await db.outbox
-    .where('conversationId')
-    .equals(conversationId)
-    .filter((row) => row.kind === kind)
-    .delete()
 }

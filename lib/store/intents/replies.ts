@@ -3,9 +3,10 @@ import { moveSend } from '../../domain/outboxMoves.ts'
 import type { Database } from '../database.ts'
 import { readSettings } from '../queries/settings.ts'
 import { endOfLine } from './endOfLine.ts'
-import { tellRead } from './marks.ts'
+import { readHere, tellRead } from './marks.ts'
 import { newIntentId } from './newIntentId.ts'
-import { touchConversation } from './touchConversation.ts'
+import { doneHere } from './shelves.ts'
+import { touchConversations } from './touchConversations.ts'
 
 /** What can be taken back: it was certainly not delivered. */
 const EDITABLE: readonly SendState[] = ['scheduled', 'held', 'queued', 'failed']
@@ -36,14 +37,10 @@ export function enqueueReply(
   const tables = [db.conversations, db.triage, db.outbox, db.drafts, db.settings]
   return db.transaction('rw', tables, async () => {
     const undoMs = (await readSettings(db)).undoSeconds * 1000
-    const conversation = await touchConversation(db, conversationId, (triage, known) => ({
-      readUpTo: Math.max(triage.readUpTo, known.latestInboundAt, known.lastActivityAt),
-      readAt: now,
-      unreadMark: false,
-      ...(done
-        ? { doneUpTo: Math.max(known.latestInboundAt, known.lastActivityAt), snoozedUntil: null }
-        : {}),
-    }))
+    const touched = await touchConversations(db, conversationId, (triage, known) =>
+      done ? doneHere(triage, known, now) : readHere(triage, known, now),
+    )
+    const [conversation] = touched.conversations
     if (!conversation) throw new RangeError('There is no such conversation to reply to')
     const createdAt = await endOfLine(db, conversationId, now)
     const intent: SendIntent = {
@@ -66,7 +63,7 @@ export function enqueueReply(
     }
     await db.outbox.add(intent)
     await db.drafts.delete(conversationId)
-    await tellRead(db, conversation, 'byPolicy', now)
+    await tellRead(db, touched.conversations, 'byPolicy', now)
     return intent
   })
 }

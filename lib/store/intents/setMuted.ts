@@ -1,9 +1,9 @@
 import type { Database } from '../database.ts'
-import { touchConversation } from './touchConversation.ts'
+import type { Ids } from './touchConversations.ts'
+import { touchLocally } from './touchLocally.ts'
+import type { Undo } from './undo.ts'
 
-/** Has a conversation count as unread but notify of nothing, or ends that. LinkedIn is told nothing. */
-export function setMuted(db: Database, conversationId: string, muted: boolean): Promise<void> {
-  return db.transaction('rw', [db.conversations, db.triage], async () => {
-    await touchConversation(db, conversationId, () => ({ muted }))
-  })
+/** Has conversations count as unread but notify of nothing, or ends that. LinkedIn is told nothing. */
+export function setMuted(db: Database, ids: Ids, muted: boolean): Promise<Undo> {
+  return touchLocally(db, ids, () => ({ muted }))
 }

@@ -1,50 +1,41 @@
+import type { Conversation } from '../../domain/conversation.ts'
+import type { Triage } from '../../domain/triage.ts'
 import type { Database } from '../database.ts'
-import { touchConversation } from './touchConversation.ts'
+import { readHere } from './marks.ts'
+import { type Ids, touchTriage } from './touchConversations.ts'
+import { touchLocally } from './touchLocally.ts'
+import type { Undo } from './undo.ts'
 
-/** Puts a conversation away until a newer message comes in; also read here. LinkedIn is told nothing. */
-export function markDone(db: Database, conversationId: string, now: number): Promise<void> {
-  return db.transaction('rw', [db.conversations, db.triage], async () => {
-    await touchConversation(db, conversationId, (triage, known) => ({
-      doneUpTo: Math.max(known.latestInboundAt, known.lastActivityAt),
-      snoozedUntil: null,
-      readUpTo: Math.max(triage.readUpTo, known.latestInboundAt, known.lastActivityAt),
-      readAt: now,
-      unreadMark: false,
-    }))
-  })
+/** Puts conversations away until a newer message comes in; also read here. LinkedIn is told nothing. */
+export function markDone(db: Database, ids: Ids, now: number): Promise<Undo> {
+  return touchLocally(db, ids, (triage, known) => doneHere(triage, known, now))
 }
 
-/** Puts a conversation away until a local time (ms), when it comes back unread. LinkedIn is told nothing. */
-export function snooze(db: Database, conversationId: string, until: number): Promise<void> {
-  return db.transaction('rw', [db.conversations, db.triage], async () => {
-    await touchConversation(db, conversationId, () => ({ snoozedUntil: until, doneUpTo: null }))
-  })
+/** What being done with a conversation makes of its triage, at a local time (ms). */
+export function doneHere(
+  triage: Triage,
+  known: Pick<Conversation, 'latestInboundAt' | 'lastActivityAt'>,
+  now: number,
+): Partial<Triage> {
+  const doneUpTo = Math.max(known.latestInboundAt, known.lastActivityAt)
+  return { doneUpTo, snoozedUntil: null, ...readHere(triage, known, now) }
 }
 
-/** Takes a conversation back from done or snoozed. */
-export function moveToInbox(db: Database, conversationId: string): Promise<void> {
-  return db.transaction('rw', [db.conversations, db.triage], async () => {
-    await touchConversation(db, conversationId, () => ({ snoozedUntil: null, doneUpTo: null }))
-  })
+/** Puts conversations away until a local time (ms), when they come back unread. LinkedIn is told nothing. */
+export function snooze(db: Database, ids: Ids, until: number): Promise<Undo> {
+  return touchLocally(db, ids, () => ({ snoozedUntil: until, doneUpTo: null }))
+}
+
+/** Takes conversations back from done or snoozed. */
+export function moveToInbox(db: Database, ids: Ids): Promise<Undo> {
+  return touchLocally(db, ids, () => ({ snoozedUntil: null, doneUpTo: null }))
 }
 
 /** Brings back, as unread, what was snoozed until now or earlier. Returns how many came back. */
 export function wakeSnoozed(db: Database, now: number): Promise<number> {
   return db.transactionWithRoom('rw', [db.conversations, db.triage], async () => {
-    const due = await db.triage.where('snoozedUntil').belowOrEqual(now).toArray()
-    for (const triage of due) {
-      const touched = await touchConversation(db, triage.conversationId, () => ({
-        snoozedUntil: null,
-        unreadMark: true,
-      }))
-      if (!touched) await db.triage.update(triage.conversationId, { snoozedUntil: null, unreadMark: true })
-    }
+    const due = await db.triage.where('snoozedUntil').belowOrEqual(now).primaryKeys()
+    await touchTriage(db, due, () => ({ snoozedUntil: null, unreadMark: true }))
     return due.length
   })
-}
-
-/** The next local time (ms) at which something snoozed comes back, or null. */
-export async function nextWake(db: Database): Promise<number | null> {
-  const next = await db.triage.where('snoozedUntil').above(0).first()
-  return next?.snoozedUntil ?? null
 }

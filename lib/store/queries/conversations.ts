@@ -1,8 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts'
+import { type ListFilter, labelOf } from '../../domain/listFilter.ts'
 import type { Database } from '../database.ts'
 import { maxKey, minKey } from '../keys.ts'
-
-export type ListFilter = 'all' | 'unread' | 'starred' | 'snoozed' | 'done'
 
 export interface ListRequest {
   filter: ListFilter
@@ -16,16 +15,27 @@ export interface ListRequest {
 
 /** The conversations of a list, newest activity first, read from an index and never more than `limit`. */
 export function listConversations(db: Database, request: ListRequest): Promise<Conversation[]> {
+  const [from, before] = [request.from ?? minKey, request.before ?? maxKey]
+  const labelId = labelOf(request.filter)
+  if (labelId !== null) {
+    const key = [request.accountId ?? 0, labelId]
+    return newestFirst(db, 'labelled', [...key, from], [...key, before], request.limit)
+  }
   const { field, value } = fieldOf(request.filter)
   const prefix = request.accountId === null ? [value] : [request.accountId, value]
   const index =
     request.accountId === null ? `[${field}+lastActivityAt]` : `[accountId+${field}+lastActivityAt]`
-  return db.conversations
-    .where(index)
-    .between([...prefix, request.from ?? minKey], [...prefix, request.before ?? maxKey])
-    .reverse()
-    .limit(request.limit)
-    .toArray()
+  return newestFirst(db, index, [...prefix, from], [...prefix, before], request.limit)
+}
+
+function newestFirst(
+  db: Database,
+  index: string,
+  from: unknown[],
+  before: unknown[],
+  limit: number,
+): Promise<Conversation[]> {
+  return db.conversations.where(index).between(from, before).reverse().limit(limit).toArray()
 }
 
 /** How many conversations are unread, over all accounts or in one. */
@@ -39,7 +49,12 @@ export function getConversation(db: Database, id: string): Promise<Conversation 
   return db.conversations.get(id)
 }
 
-function fieldOf(filter: ListFilter): { field: 'shelf' | 'unread' | 'starred'; value: string | number } {
+interface Field {
+  field: 'shelf' | 'unread' | 'starred' | 'waiting'
+  value: string | number
+}
+
+function fieldOf(filter: ListFilter): Field {
   switch (filter) {
     case 'unread':
       return { field: 'unread', value: 1 }
@@ -49,7 +64,11 @@ function fieldOf(filter: ListFilter): { field: 'shelf' | 'unread' | 'starred'; v
       return { field: 'shelf', value: 'snoozed' }
     case 'done':
       return { field: 'shelf', value: 'done' }
-    case 'all':
+    case 'waitingMe':
+      return { field: 'waiting', value: 'me' }
+    case 'waitingThem':
+      return { field: 'waiting', value: 'them' }
+    default:
       return { field: 'shelf', value: 'inbox' }
   }
 }

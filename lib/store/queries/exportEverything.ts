@@ -2,10 +2,10 @@ import type { Database } from '../database.ts'
 
 /** What the user can take along: everything that was read and made, without the key (which is not in the database). */
 export function exportEverything(db: Database): Promise<Record<string, unknown>> {
-  const { accounts, conversations, messages, drafts, triage, labels, snippets, outbox } = db
+  const { accounts, conversations, messages, drafts, triage, labels, personNotes, snippets, outbox } = db
   return db.transaction(
     'r',
-    [accounts, conversations, messages, drafts, triage, labels, snippets, outbox],
+    [accounts, conversations, messages, drafts, triage, labels, personNotes, snippets, outbox],
     async () => ({
       accounts: (await accounts.toArray()).map(({ id, name, publicId }) => ({ id, name, publicId })),
       conversations: await conversations.toArray(),
@@ -14,6 +14,7 @@ export function exportEverything(db: Database): Promise<Record<string, unknown>>
       drafts: await drafts.toArray(),
       triage: await triage.toArray(),
       labels: await labels.toArray(),
+      personNotes: await personNotes.toArray(),
       snippets: await snippets.toArray(),
     }),
   )

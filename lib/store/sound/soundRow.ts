@@ -35,6 +35,7 @@ const OTHERS: Readonly<Record<string, Shape>> = {
   files: { id: 'string', conversationId: 'string', intentId: 'string', name: 'string', byteSize: 'number' },
   drafts: { conversationId: 'string', text: 'string' },
   labels: { id: 'string', name: 'string' },
+  personNotes: { personId: 'string', text: 'string' },
   snippets: { id: 'string', name: 'string', text: 'string' },
   freshness: { accountId: 'string', succeededAt: 'number' },
   media: { url: 'string', accountId: 'string', byteSize: 'number' },

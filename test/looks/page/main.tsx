@@ -27,7 +27,7 @@ else if (refusal) {
   }
 } else if (world === 'blocked') await holdUp(database.name)
 else await seedWorld(database, world)
-if (world === 'outdated') indexedDB.open(database.name, 30)
+if (world === 'outdated') indexedDB.open(database.name, 1_000)
 
 /** Holds the database in an older version, as a page of an older Parley would. */
 function holdUp(name: string): Promise<unknown> {

@@ -10,6 +10,9 @@ const row = fc.record({
   key: fc.constantFrom('2-a', '2-b', '2-c', '2-d'),
   accountId: fc.constantFrom('a', 'b'),
   unread: fc.constantFrom<0 | 1>(0, 1),
+  shelf: fc.constantFrom<Conversation['shelf']>('inbox', 'snoozed', 'done'),
+  waiting: fc.constantFrom<Conversation['waiting']>('me', 'them', 'nobody'),
+  labels: fc.subarray(['x', 'y']),
 })
 const doing = fc.record({
   kind: fc.constantFrom(
@@ -39,7 +42,8 @@ test('however conversations are written, the counts are what counting them gives
         else if (kind === 'bulkPut') await conversations.bulkPut(made)
         // Some may be there already: these fail, the others stay.
         else if (kind === 'add') await conversations.bulkAdd(made).catch(() => undefined)
-        else if (kind === 'update') await conversations.update(id, { unread: first?.unread ?? 0 })
+        else if (kind === 'update')
+          await conversations.update(id, { unread: first?.unread ?? 0, labels: first?.labels ?? [] })
         else if (kind === 'modify') await conversations.toCollection().modify({ unread: first?.unread ?? 0 })
         else if (kind === 'delete') await conversations.delete(id)
         else if (kind === 'deleteSome') await conversations.where('accountId').equals('a').delete()

@@ -4,12 +4,16 @@ import { clearAllTables, clearCacheTables } from '../../../lib/store/commits/cle
 import { hastenWaiting } from '../../../lib/store/commits/hasten.ts'
 import { noteRequest } from '../../../lib/store/commits/notes.ts'
 import { saveDraft } from '../../../lib/store/intents/drafts.ts'
+import { deleteLabel, saveLabel, setLabel } from '../../../lib/store/intents/labels.ts'
 import { markRead, markUnread, setStarred } from '../../../lib/store/intents/marks.ts'
+import { saveNote } from '../../../lib/store/intents/personNotes.ts'
+import { remind, wakeReminders } from '../../../lib/store/intents/reminders.ts'
 import { discardReply, editReply, enqueueReply, sendAgain } from '../../../lib/store/intents/replies.ts'
 import { setMuted } from '../../../lib/store/intents/setMuted.ts'
 import { saveSetting } from '../../../lib/store/intents/settings.ts'
 import { markDone, moveToInbox, snooze, wakeSnoozed } from '../../../lib/store/intents/shelves.ts'
-import { deleteLabel, deleteSnippet, saveLabel, saveSnippet } from '../../../lib/store/intents/userMade.ts'
+import { undo } from '../../../lib/store/intents/undo.ts'
+import { deleteSnippet, saveSnippet } from '../../../lib/store/intents/userMade.ts'
 import { listConversations } from '../../../lib/store/queries/conversations.ts'
 import { makeHarness } from '../harness.ts'
 
@@ -58,6 +62,11 @@ test('what the user does is on the disk before we say so', async () => {
     wakeSnoozed: () => wakeSnoozed(db, 6),
     moveToInbox: () => moveToInbox(db, id),
     saveSetting: () => saveSetting(db, 'undoSeconds', 5),
+    remind: () => remind(db, id, 5),
+    wakeReminders: () => wakeReminders(db, 6),
+    setLabel: () => setLabel(db, id, 'l', true),
+    undo: async () => undo(db, await markDone(db, id, 7), 8),
+    saveNote: () => saveNote(db, 'ACoAAother', 'Met in Berlin', 1),
     saveLabel: () => saveLabel(db, { id: 'l', name: 'Later', hue: 1 }),
     deleteLabel: () => deleteLabel(db, 'l'),
     saveSnippet: () => saveSnippet(db, { id: 's', name: 'Thanks', text: 'Thank you' }),

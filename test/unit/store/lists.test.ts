@@ -1,18 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '../../../lib/domain/conversation.ts'
+import type { ListFilter } from '../../../lib/domain/listFilter.ts'
 import { commitAccountOff } from '../../../lib/store/commits/commitAccounts.ts'
 import { saveSetting } from '../../../lib/store/intents/settings.ts'
-import { countUnread, type ListFilter, listConversations } from '../../../lib/store/queries/conversations.ts'
+import { countUnread, listConversations } from '../../../lib/store/queries/conversations.ts'
 import { countShownUnread, shownConversations } from '../../../lib/store/queries/shownConversations.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { openDatabase } from '../../fixtures/openDatabase.ts'
 import { runs } from '../runs.ts'
 
-const BELONGS: Record<ListFilter, (row: Conversation) => boolean> = {
+const BELONGS: Partial<Record<ListFilter, (row: Conversation) => boolean>> = {
   all: (row) => row.shelf === 'inbox',
   unread: (row) => row.unread === 1,
+  waitingMe: (row) => row.waiting === 'me',
+  waitingThem: (row) => row.waiting === 'them',
+  'label:x': (row) => row.labels.includes('x'),
+  'label:xy': (row) => row.labels.includes('xy'),
   starred: (row) => row.starred === 1,
   snoozed: (row) => row.shelf === 'snoozed',
   done: (row) => row.shelf === 'done',
@@ -26,6 +31,8 @@ const conversations = fc
       shelf: fc.constantFrom<Conversation['shelf']>('inbox', 'inbox', 'snoozed', 'done'),
       unread: flag,
       starred: flag,
+      waiting: fc.constantFrom<Conversation['waiting']>('me', 'them', 'nobody'),
+      labels: fc.subarray(['x', 'xy']),
     }),
     { maxLength: 14 },
   )
@@ -41,12 +48,12 @@ describe('a list of conversations', () => {
           const ofAccount = rows.filter((row) => accountId === null || row.accountId === accountId)
           for (const filter of FILTERS) {
             const wanted = ofAccount
-              .filter(BELONGS[filter])
+              .filter((row) => BELONGS[filter]?.(row))
               .sort((x, y) => y.lastActivityAt - x.lastActivityAt)
             const listed = await listConversations(db, { filter, accountId, limit })
             expect(listed.map((row) => row.id)).toEqual(wanted.slice(0, limit).map((row) => row.id))
           }
-          const unread = ofAccount.filter(BELONGS.unread).length
+          const unread = ofAccount.filter((row) => row.unread === 1).length
           expect(await countUnread(db, accountId)).toBe(unread)
         }
       }),

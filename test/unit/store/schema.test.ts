@@ -1,8 +1,12 @@
 import Dexie from 'dexie'
 import { expect, test } from 'vitest'
+import { untouched } from '../../../lib/domain/triage.ts'
 import { CACHE_TABLES, Database } from '../../../lib/store/database.ts'
+import { deleteLabel } from '../../../lib/store/intents/labels.ts'
 import { countUnread, listConversations } from '../../../lib/store/queries/conversations.ts'
 import { messagesBefore, sendsOf, spansOf } from '../../../lib/store/queries/thread.ts'
+import { triageOf } from '../../../lib/store/queries/triage.ts'
+import { viewCounts } from '../../../lib/store/queries/viewCounts.ts'
 import { VERSION_1 } from '../../../lib/store/schema/version1.ts'
 import { VERSION_2 } from '../../../lib/store/schema/version2.ts'
 import { VERSION_4 } from '../../../lib/store/schema/version4.ts'
@@ -29,7 +33,12 @@ const AS_SHIPPED = {
   quarantine: '++id',
 }
 
-const conversation = makeConversation({ unread: 1, starred: 1 })
+const { waiting, muted, labels, labelled, snoozedUntil, remindAt, ...conversation } = makeConversation({
+  serverUnread: 1,
+  unread: 1,
+  unreadCount: 1,
+  starred: 1,
+})
 const { id } = conversation
 const ROWS: Record<keyof typeof AS_SHIPPED, object> = {
   accounts: makeAccount({ id: 'account-1' }),
@@ -38,7 +47,7 @@ const ROWS: Record<keyof typeof AS_SHIPPED, object> = {
   spans: { conversationId: id, from: 1, to: 2, cursor: null, cursorAt: 0, beginning: true },
   outbox: makeSend({ conversationId: id, text: 'Not sent yet' }),
   drafts: { conversationId: id, text: 'Unfinished', updatedAt: 1 },
-  triage: { conversationId: id, accountId: 'account-1', snoozedUntil: 5, labels: ['l'] },
+  triage: { conversationId: id, accountId: 'account-1', starred: true, muted: true, labels: ['l'] },
   labels: { id: 'l', name: 'Later', hue: 1 },
   snippets: { id: 's', name: 'Thanks', text: 'Thank you' },
   settings: { key: 'pollSeconds', value: 120 },
@@ -63,12 +72,12 @@ test('a database made at version 1 opens with every row in place and every list 
     }
     for (const filter of ['all', 'unread', 'starred'] as const) {
       for (const accountId of [null, 'account-1']) {
-        expect(await listConversations(db, { filter, accountId, limit: 5 })).toEqual([conversation])
+        expect(await listConversations(db, { filter, accountId, limit: 5 })).toMatchObject([conversation])
       }
     }
     // Version 2 counts what is there.
     expect(await countUnread(db)).toBe(1)
-    expect(await db.counts.toArray()).toEqual([{ accountId: 'account-1', conversations: 1, unread: 1 }])
+    expect(await db.counts.toArray()).toMatchObject([{ accountId: 'account-1', conversations: 1, unread: 1 }])
     expect((await messagesBefore(db, id, null, 5)).map((one) => one.text)).toEqual(['From before'])
     expect((await sendsOf(db, id)).map((one) => one.text)).toEqual(['Not sent yet'])
     expect(await spansOf(db, id)).toHaveLength(1)
@@ -77,13 +86,53 @@ test('a database made at version 1 opens with every row in place and every list 
   }
 })
 
+// As version 2 left them, which version 1 did not have.
+const OF_VERSION_2 = {
+  counts: 'accountId',
+  searchChunks: '++id, [conversationId+upTo]',
+  searchBacklog: 'conversationId',
+}
+
+test('a database made at version 2 opens with labels, turns and counts in their indexes, and nothing lost', async () => {
+  const name = 'made-at-version-2'
+  const old = new Dexie(name)
+  old.version(1).stores(AS_SHIPPED)
+  old.version(2).stores(OF_VERSION_2)
+  for (const [table, row] of Object.entries(ROWS)) await old.table(table).add(row)
+  await old.table('counts').add({ accountId: 'account-1', conversations: 1, unread: 1 })
+  const chunk = { conversationId: id, upTo: 9 }
+  await old.table('searchChunks').add(chunk)
+  old.close()
+
+  const db = new Database(name)
+  try {
+    for (const [table, row] of Object.entries({ ...ROWS, searchChunks: chunk })) {
+      expect(await db.table(table).toArray(), table).toMatchObject([row])
+    }
+    for (const filter of ['all', 'unread', 'starred', 'waitingMe', 'label:l'] as const) {
+      for (const accountId of [null, 'account-1']) {
+        const [found] = await listConversations(db, { filter, accountId, limit: 5 })
+        expect(found, filter).toMatchObject({ id, waiting: 'me', labels: ['l'], muted: true, remindAt: null })
+      }
+    }
+    expect(await viewCounts(db, null)).toEqual({ all: 1, unread: 1, starred: 1, waitingMe: 1, 'label:l': 1 })
+    expect(await triageOf(db, id)).toEqual({
+      ...untouched(id, 'account-1'),
+      starred: true,
+      muted: true,
+      labels: ['l'],
+    })
+    await deleteLabel(db, 'l')
+    expect(await viewCounts(db, null)).toEqual({ all: 1, unread: 1, starred: 1, waitingMe: 1 })
+    expect(await db.personNotes.count()).toBe(0)
+  } finally {
+    await db.delete()
+  }
+})
+
 test('a shipped version never changes; every table is either cache or kept', () => {
   expect(VERSION_1).toEqual(AS_SHIPPED)
-  expect(VERSION_2).toEqual({
-    counts: 'accountId',
-    searchChunks: '++id, [conversationId+upTo]',
-    searchBacklog: 'conversationId',
-  })
+  expect(VERSION_2).toEqual(OF_VERSION_2)
   expect(VERSION_4).toEqual({
     files: 'id, conversationId, intentId',
     fileContents: 'id',

@@ -2,19 +2,24 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { CACHE_TABLES, type Database } from '../../../lib/store/database.ts'
 import { getDraft, saveDraft } from '../../../lib/store/intents/drafts.ts'
+import { deleteLabel, setLabel } from '../../../lib/store/intents/labels.ts'
 import { markRead, setStarred } from '../../../lib/store/intents/marks.ts'
+import { remind } from '../../../lib/store/intents/reminders.ts'
 import { enqueueReply } from '../../../lib/store/intents/replies.ts'
-import { markDone, snooze, wakeSnoozed } from '../../../lib/store/intents/shelves.ts'
+import { markDone, snooze } from '../../../lib/store/intents/shelves.ts'
+import { wakeDue } from '../../../lib/store/intents/wake.ts'
 import { allAccounts, allFreshness } from '../../../lib/store/queries/accounts.ts'
 import { getConversation, listConversations } from '../../../lib/store/queries/conversations.ts'
 import { lastQuarantined, lastRequests } from '../../../lib/store/queries/diagnostics.ts'
 import { exportEverything } from '../../../lib/store/queries/exportEverything.ts'
 import { allLabels } from '../../../lib/store/queries/labels.ts'
+import { notesOn } from '../../../lib/store/queries/personNotes.ts'
 import { readSettings } from '../../../lib/store/queries/settings.ts'
 import { countShownUnread, shownConversations } from '../../../lib/store/queries/shownConversations.ts'
 import { allSnippets } from '../../../lib/store/queries/snippets.ts'
 import { messagesBefore, sendsOf, spansOf } from '../../../lib/store/queries/thread.ts'
 import { triageOf } from '../../../lib/store/queries/triage.ts'
+import { viewCounts } from '../../../lib/store/queries/viewCounts.ts'
 import { Searcher } from '../../../lib/store/search/Searcher.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
@@ -60,6 +65,7 @@ function rows(): Record<string, [key: IDBValidKey, row: Row]> {
     drafts: [id, { conversationId: id, text: 'Unfinished', updatedAt: 1 }],
     triage: [id, { conversationId: id, accountId: 'account-1', ...TRIAGE }],
     labels: ['label-1', { id: 'label-1', name: 'Later', hue: 1 }],
+    personNotes: ['person-1', { personId: 'person-1', text: 'Met in Berlin', updatedAt: 1 }],
     snippets: ['snippet-1', { id: 'snippet-1', name: 'Thanks', text: 'Thank you' }],
     settings: ['accountsOff', { key: 'accountsOff', value: [] }],
     freshness: ['account-1', { accountId: 'account-1', succeededAt: 1 }],
@@ -80,6 +86,8 @@ const TRIAGE = {
   snoozedUntil: 5,
   muted: false,
   labels: ['label-1'],
+  remindAt: 6,
+  remindSince: 3,
 }
 
 /** Writes past the store's own code, as an older version or a broken disk would have left it. */
@@ -104,7 +112,16 @@ async function onDisk(db: Database, table: string, key: IDBValidKey): Promise<un
 
 /** All that pages and worker read. Sorting and reading the fields that they do, so that it trips where they would. */
 async function readAll(db: Database) {
-  const filters = ['all', 'unread', 'starred', 'snoozed', 'done'] as const
+  const filters = [
+    'all',
+    'unread',
+    'waitingMe',
+    'waitingThem',
+    'starred',
+    'snoozed',
+    'done',
+    'label:label-1',
+  ] as const
   const lists = await Promise.all(
     filters.flatMap((filter) => [
       listConversations(db, { filter, accountId: null, limit: 9 }),
@@ -128,6 +145,8 @@ async function readAll(db: Database) {
     allFreshness(db),
     countShownUnread(db),
     getDraft(db, id),
+    viewCounts(db, null),
+    notesOn(db, ['person-1']).then((notes) => notes.map((note) => note?.text.trim())),
   ])
   await Promise.all([lastRequests(db, 9), lastQuarantined(db, 9), exportEverything(db), triageOf(db, id)])
   const settings = await readSettings(db)
@@ -140,8 +159,11 @@ async function workIn(db: Database): Promise<void> {
   await markRead(db, id, NOW, 'byPolicy')
   await setStarred(db, id, false, NOW)
   await snooze(db, id, NOW + 1)
-  await wakeSnoozed(db, NOW + 2)
+  await wakeDue(db, NOW + 2)
   await markDone(db, id, NOW)
+  await remind(db, id, NOW + 1)
+  await setLabel(db, id, 'label-1', true)
+  await deleteLabel(db, 'label-1')
   await saveDraft(db, id, 'Anew', NOW)
   if (await getConversation(db, id)) await enqueueReply(db, id, 'Goes on', NOW)
 }
