@@ -1,17 +1,35 @@
-import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import {
+  lazy,
+  type Ref,
+  Suspense,
+  useCallback,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { failureText } from '../../lib/domain/failure.ts'
-import { usePlatform } from '../platform/PlatformContext.tsx'
+import { enqueueReply, type ReplyWish } from '../../lib/store/intents/replies.ts'
 import { Banner } from '../ui/Banner.tsx'
+import { Ask } from './Ask.tsx'
+import { BlankNote } from './BlankNote.tsx'
 import styles from './Composer.module.css'
-import { insertAtCaret } from './insertAtCaret.ts'
+import { closeEmojiCode } from './closeEmojiCode.ts'
+import type { Enqueue } from './DraftKeeper.ts'
+import { insertText } from './insertText.ts'
 import { LengthNote } from './LengthNote.tsx'
 import { SendButton } from './SendButton.tsx'
 import { SnippetMenu } from './SnippetMenu.tsx'
+import { type Addressee, snippetValues } from './snippetValues.ts'
 import { useAutosize } from './useAutosize.ts'
 import { useDraft } from './useDraft.ts'
 import { useReplyKeys } from './useReplyKeys.ts'
+import { useSend } from './useSend.ts'
+import { useSuggest } from './useSuggest.ts'
+
+const Suggestions = lazy(async () => ({ default: (await import('./Suggestions.tsx')).Suggestions }))
 
 export interface ComposerHandle {
   /** Puts what is typed on disk. */
@@ -20,17 +38,21 @@ export interface ComposerHandle {
 }
 
 interface ComposerProps {
-  conversation: Conversation
+  conversation: Pick<Conversation, 'id' | 'accountId' | 'title' | 'channel' | 'participants'>
   account: Account | undefined
+  /** The only other person, for the blanks of snippets. */
+  addressee: Addressee | null
   /** A reply was sent off; its bubble is on its way into the thread. */
-  onSend: () => void
+  onSend: (wish: ReplyWish) => void
+  /** How it gets into the outbox; as a reply where left out. */
+  enqueue?: Enqueue
   ref?: Ref<ComposerHandle>
 }
 
 /** The reply box. Sending needs no connection: the reply waits in the outbox. */
-export function Composer({ conversation, account, onSend, ref }: ComposerProps) {
-  const { command, forgetFirstScreen } = usePlatform()
-  const { draft, keeper } = useDraft(conversation.id)
+export function Composer(props: ComposerProps) {
+  const { conversation, account, addressee, onSend, enqueue = enqueueReply, ref } = props
+  const { draft, keeper } = useDraft(conversation.id, enqueue)
   const box = useRef<HTMLTextAreaElement>(null)
   const lengthId = useId()
   useAutosize(box, draft.text)
@@ -44,18 +66,21 @@ export function Composer({ conversation, account, onSend, ref }: ComposerProps) 
     box.current?.setSelectionRange(box.current.value.length, box.current.value.length)
   }, [draft.arrivals])
 
-  const send = async () => {
-    onSend()
-    box.current?.focus()
-    // Answering is reading.
-    forgetFirstScreen()
-    if (await keeper.send()) void command('drain', {})
-  }
+  const suggest = useSuggest(box)
+  const { obstacle, forget, send, sendAnyway } = useSend({ conversation, account, keeper, box, onSend })
   const keys = useReplyKeys(
     () => void send(),
     (underway) => keeper.composing(underway),
   )
-
+  const values = snippetValues(addressee, account)
+  const { token, close } = suggest
+  const choose = useCallback(
+    (text: string) => {
+      if (box.current && token) insertText(box.current, text, token.from)
+      close()
+    },
+    [token, close],
+  )
   const failure = draft.sendFailed ?? draft.saveFailed
 
   return (
@@ -66,7 +91,33 @@ export function Composer({ conversation, account, onSend, ref }: ComposerProps) 
           {draft.sendFailed === null && ', but not kept'}.
         </Banner>
       )}
+      {obstacle?.kind === 'blank' && (
+        <BlankNote blank={obstacle.blank} onSendAsItIs={() => void sendAnyway()} />
+      )}
+      {obstacle?.kind === 'question' && (
+        <Ask
+          question={obstacle.question}
+          name={conversation.title}
+          onSend={() => void sendAnyway()}
+          onCancel={() => {
+            forget()
+            box.current?.focus()
+          }}
+        />
+      )}
       <div className={styles.box}>
+        {token && (
+          <Suspense>
+            <Suggestions
+              token={token}
+              values={values}
+              onChoose={choose}
+              onClose={close}
+              onActive={suggest.setActive}
+              ref={suggest.list}
+            />
+          </Suspense>
+        )}
         <textarea
           ref={box}
           className={styles.text}
@@ -76,13 +127,26 @@ export function Composer({ conversation, account, onSend, ref }: ComposerProps) 
           dir="auto"
           rows={1}
           value={draft.text}
-          onChange={(event) => keeper.type(event.target.value)}
-          onBlur={() => void keeper.flush()}
+          onChange={(event) => {
+            keeper.type(event.target.value)
+            forget()
+            suggest.follow()
+            closeEmojiCode(event)
+          }}
+          onSelect={suggest.follow}
+          onBlur={() => {
+            close()
+            void keeper.flush()
+          }}
+          {...suggest.describes}
           {...keys}
+          onKeyDown={(event) => {
+            if (!suggest.onKey(event)) keys.onKeyDown(event)
+          }}
         />
         <LengthNote id={lengthId} length={draft.text.length} />
         <div className={styles.actions}>
-          <SnippetMenu onChoose={(text) => box.current && insertAtCaret(box.current, text)} />
+          <SnippetMenu values={values} onChoose={(text) => box.current && insertText(box.current, text)} />
           <SendButton
             account={account}
             channel={conversation.channel}

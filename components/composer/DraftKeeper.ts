@@ -2,9 +2,18 @@ import type { FailureKind } from '../../lib/domain/failure.ts'
 import { isFullError } from '../../lib/domain/storageTrouble.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { getDraft, saveDraft } from '../../lib/store/intents/drafts.ts'
-import { enqueueReply } from '../../lib/store/intents/replies.ts'
+import type { ReplyWish } from '../../lib/store/intents/replies.ts'
 import { watch } from '../../lib/store/watch.ts'
 import { withRoom } from '../../lib/store/withRoom.ts'
+
+/** Puts a text into the outbox and takes its draft away, in one transaction. */
+export type Enqueue = (
+  db: Database,
+  id: string,
+  text: string,
+  now: number,
+  wish: ReplyWish,
+) => Promise<unknown>
 
 /** Text is on disk at most this long (ms) after it was typed. */
 const SAVE_MS = 250
@@ -38,6 +47,7 @@ export class DraftKeeper {
   constructor(
     private readonly db: Database,
     private readonly conversationId: string,
+    private readonly enqueue: Enqueue,
   ) {}
 
   readonly getState = (): DraftState => this.#state
@@ -97,7 +107,7 @@ export class DraftKeeper {
   }
 
   /** Empties the box at once and puts the text into the outbox; where that fails the text comes back. */
-  async send(): Promise<boolean> {
+  async send(wish: ReplyWish = {}): Promise<boolean> {
     const { text } = this.#state
     if (text.trim() === '') return false
     if (this.#timer !== null) clearTimeout(this.#timer)
@@ -105,7 +115,7 @@ export class DraftKeeper {
     this.#typed++
     this.#set({ text: '', sendFailed: null, saveFailed: null })
     try {
-      await this.#write(() => enqueueReply(this.db, this.conversationId, text, Date.now()))
+      await this.#write(() => this.enqueue(this.db, this.conversationId, text, Date.now(), wish))
       return true
     } catch (error) {
       const since = this.#state.text

@@ -1,17 +1,20 @@
 import TextQuote from 'lucide-react/icons/text-quote'
 import { useEffect, useRef, useState } from 'react'
 import type { Snippet } from '../../lib/domain/snippet.ts'
+import { fillSnippet, type SnippetValues } from '../../lib/domain/snippetText.ts'
 import { allSnippets } from '../../lib/store/queries/snippets.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { SnippetLabel } from './SnippetLabel.tsx'
 import styles from './SnippetMenu.module.css'
 
 interface SnippetMenuProps {
+  values: SnippetValues
   onChoose: (text: string) => void
 }
 
 /** The user's snippets; nothing where they have none. */
-export function SnippetMenu({ onChoose }: SnippetMenuProps) {
+export function SnippetMenu({ values, onChoose }: SnippetMenuProps) {
   const snippets = useStored(allSnippets)
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -34,6 +37,7 @@ export function SnippetMenu({ onChoose }: SnippetMenuProps) {
       {open && (
         <SnippetChoices
           snippets={snippets}
+          values={values}
           onClose={close}
           onLeave={() => setOpen(false)}
           onChoose={(text) => {
@@ -52,7 +56,7 @@ interface SnippetChoicesProps extends SnippetMenuProps {
   onLeave: () => void
 }
 
-function SnippetChoices({ snippets, onChoose, onClose, onLeave }: SnippetChoicesProps) {
+function SnippetChoices({ snippets, values, onChoose, onClose, onLeave }: SnippetChoicesProps) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => menu.current?.querySelector('button')?.focus(), [])
   const move = (event: { key: string; preventDefault: () => void }) => {
@@ -80,14 +84,19 @@ function SnippetChoices({ snippets, onChoose, onClose, onLeave }: SnippetChoices
         if (!event.currentTarget.contains(event.relatedTarget)) onLeave()
       }}
     >
-      {snippets.map(({ id, name, text }) => (
-        <button key={id} type="button" role="menuitem" className={styles.item} onClick={() => onChoose(text)}>
-          <bdi className={styles.name}>{name}</bdi>
-          <span className={styles.text} dir="auto">
-            {text}
-          </span>
-        </button>
-      ))}
+      {snippets
+        .map(({ id, name, text }) => ({ id, name, text: fillSnippet(text, values) }))
+        .map(({ id, name, text }) => (
+          <button
+            key={id}
+            type="button"
+            role="menuitem"
+            className={styles.item}
+            onClick={() => onChoose(text)}
+          >
+            <SnippetLabel name={name} text={text} />
+          </button>
+        ))}
     </div>
   )
 }

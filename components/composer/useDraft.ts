@@ -1,11 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useDatabase } from '../platform/PlatformContext.tsx'
-import { DraftKeeper, type DraftState } from './DraftKeeper.ts'
+import { DraftKeeper, type DraftState, type Enqueue } from './DraftKeeper.ts'
 
-/** The draft of a conversation and its keeper. Saved also when the page is hidden or left: it may never come back. */
-export function useDraft(conversationId: string): { draft: DraftState; keeper: DraftKeeper } {
+/** The draft of a conversation and its keeper, which sends it by `enqueue`. Saved also when the page is hidden or left: it may never come back. */
+export function useDraft(
+  conversationId: string,
+  enqueue: Enqueue,
+): { draft: DraftState; keeper: DraftKeeper } {
   const db = useDatabase()
-  const [keeper] = useState(() => new DraftKeeper(db, conversationId))
+  const [keeper] = useState(() => new DraftKeeper(db, conversationId, enqueue))
   useEffect(() => {
     const save = () => void keeper.flush()
     keeper.open()

@@ -133,6 +133,7 @@ export function ThreadView({ conversation, feed, at, onNewest, onBack }: ThreadV
         ref={composer}
         conversation={conversation}
         account={account}
+        addressee={people.only}
         onSend={() => log.current?.goToEnd()}
       />
     </section>

@@ -1,12 +1,15 @@
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { othersOf } from '../../lib/domain/direction.ts'
+import type { Participant } from '../../lib/domain/participant.ts'
 
 interface OtherPeople {
   /** Who a message is from that does not say: the only other person, else the whole title. */
   name: string
   /** What the only other person does. */
   headline: string | null
+  /** The only other person. */
+  only: Participant | null
 }
 
 /** The other side of a conversation as the header and nameless messages need it. */
@@ -18,5 +21,9 @@ export function otherPeople(conversation: Conversation, account: Account | undef
   }
   const others = othersOf(conversation.participants, owner)
   const only = others.length === 1 ? others[0] : undefined
-  return { name: only?.name?.trim() || conversation.title, headline: only?.headline?.trim() || null }
+  return {
+    name: only?.name?.trim() || conversation.title,
+    headline: only?.headline?.trim() || null,
+    only: only ?? null,
+  }
 }

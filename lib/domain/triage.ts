@@ -20,6 +20,8 @@ export interface Triage {
   /** Local time at which it comes back as unread, unless a message sent after `remindSince` (server time) came in. */
   remindAt: number | null
   remindSince: number
+  /** Questions before sending that the user answered with "Send anyway". */
+  goAheads?: readonly string[]
 }
 
 /** The triage of a conversation nobody touched yet. */

@@ -1,0 +1,30 @@
+import type { Blank } from '../../lib/domain/snippetText.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import styles from './Ask.module.css'
+
+interface BlankNoteProps {
+  blank: Blank
+  /** Offered for words in braces that are no variable of ours: they may be meant. */
+  onSendAsItIs: () => void
+}
+
+/** Says which blank keeps a message from going out. */
+export function BlankNote({ blank, onSendAsItIs }: BlankNoteProps) {
+  return (
+    <div className={styles.ask}>
+      <Banner
+        tone="warning"
+        action={
+          blank.variable === null && (
+            <Button size="small" onClick={onSendAsItIs}>
+              Send as it is
+            </Button>
+          )
+        }
+      >
+        Not sent: fill in <strong>{blank.text}</strong> first. It is selected in your message.
+      </Banner>
+    </div>
+  )
+}

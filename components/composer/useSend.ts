@@ -1,0 +1,79 @@
+import { type RefObject, useRef, useState } from 'react'
+import type { Account } from '../../lib/domain/account.ts'
+import type { Conversation } from '../../lib/domain/conversation.ts'
+import { type Blank, blanksIn } from '../../lib/domain/snippetText.ts'
+import { rememberGoAhead } from '../../lib/store/intents/goAheads.ts'
+import type { ReplyWish } from '../../lib/store/intents/replies.ts'
+import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
+import type { DraftKeeper } from './DraftKeeper.ts'
+import { type Question, useGuard } from './useGuard.ts'
+
+/** What keeps a message from going out, until the user has dealt with it. */
+export type Obstacle = { wish: ReplyWish } & (
+  | { kind: 'blank'; blank: Blank }
+  | { kind: 'question'; question: Question }
+)
+
+interface Sending {
+  conversation: Pick<Conversation, 'id' | 'accountId' | 'participants'>
+  account: Account | undefined
+  keeper: DraftKeeper
+  box: RefObject<HTMLTextAreaElement | null>
+  onSend: (wish: ReplyWish) => void
+}
+
+/** Sends what is in the box: at once, unless a blank is left in it or there is something to ask first. */
+export function useSend({ conversation, account, keeper, box, onSend }: Sending) {
+  const db = useDatabase()
+  const { command, forgetFirstScreen } = usePlatform()
+  const guard = useGuard(conversation, account)
+  const [obstacle, setObstacle] = useState<Obstacle | null>(null)
+  const asking = useRef(false)
+
+  async function sendNow(wish: ReplyWish): Promise<void> {
+    setObstacle(null)
+    onSend(wish)
+    box.current?.focus()
+    // Answering is reading.
+    forgetFirstScreen()
+    if (await keeper.send(wish)) void command('drain', {})
+  }
+
+  async function unlessAsked(wish: ReplyWish): Promise<void> {
+    const { text } = keeper.getState()
+    const asked = guard(text)
+    if (asked === null) return sendNow(wish)
+    if (asking.current) return
+    asking.current = true
+    const question = await asked
+      .catch(() => null)
+      .finally(() => {
+        asking.current = false
+      })
+    // Typed on meanwhile: the next Enter means the text as it is now.
+    if (keeper.getState().text !== text) return
+    if (question) setObstacle({ kind: 'question', question, wish })
+    else await sendNow(wish)
+  }
+
+  return {
+    obstacle,
+    /** The text changed, or the user thought better of it. */
+    forget: () => setObstacle(null),
+    async send(wish: ReplyWish = {}): Promise<void> {
+      const { text } = keeper.getState()
+      if (text.trim() === '') return
+      const [blank] = blanksIn(text)
+      if (!blank) return unlessAsked(wish)
+      setObstacle({ kind: 'blank', blank, wish })
+      box.current?.focus()
+      box.current?.setSelectionRange(blank.from, blank.to)
+    },
+    async sendAnyway(): Promise<void> {
+      if (obstacle?.kind === 'blank') return unlessAsked(obstacle.wish)
+      if (obstacle?.kind !== 'question') return
+      await rememberGoAhead(db, conversation, obstacle.question.key).catch(() => undefined)
+      await sendNow(obstacle.wish)
+    },
+  }
+}
