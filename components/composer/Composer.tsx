@@ -12,6 +12,9 @@ import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { failureText } from '../../lib/domain/failure.ts'
 import { enqueueReply, type ReplyWish } from '../../lib/store/intents/replies.ts'
+import { AttachButton } from '../attachments/AttachButton.tsx'
+import { FilesInBox } from '../attachments/FilesInBox.tsx'
+import { useFiles } from '../attachments/useFiles.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Ask } from './Ask.tsx'
 import { BlankNote } from './BlankNote.tsx'
@@ -54,6 +57,9 @@ export function Composer(props: ComposerProps) {
   const { conversation, account, addressee, onSend, enqueue = enqueueReply, ref } = props
   const { draft, keeper } = useDraft(conversation.id, enqueue)
   const box = useRef<HTMLTextAreaElement>(null)
+  const files = useFiles(conversation)
+  // Only a reply to a conversation that is there takes its files along.
+  const takesFiles = props.enqueue === undefined
   const lengthId = useId()
   useAutosize(box, draft.text)
   useImperativeHandle(ref, () => ({ flush: () => keeper.flush(), focus: () => box.current?.focus() }), [
@@ -145,7 +151,9 @@ export function Composer(props: ComposerProps) {
           }}
         />
         <LengthNote id={lengthId} length={draft.text.length} />
+        {takesFiles && <FilesInBox box={files} withoutText={draft.text.trim() === ''} />}
         <div className={styles.actions}>
+          {takesFiles && <AttachButton {...files} />}
           <SnippetMenu values={values} onChoose={(text) => box.current && insertText(box.current, text)} />
           <SendButton
             account={account}

@@ -6,7 +6,7 @@ import { absoluteText, clockText } from '../ui/timeText.ts'
 import { AttachmentChip } from './AttachmentChip.tsx'
 import styles from './Bubble.module.css'
 import { MessageText } from './MessageText.tsx'
-import { SendStatus } from './SendStatus.tsx'
+import { isUploading, SendStatus } from './SendStatus.tsx'
 
 export interface BubbleProps {
   item: TimelineItem
@@ -27,8 +27,9 @@ export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) 
   const needsUser =
     item.kind === 'send' && (item.send.state === 'failed' || item.send.state === 'unconfirmed')
   const copies = item.kind === 'message' ? item.copies : 1
-  // One of several held replies can be taken back as well as the last.
-  const saysState = item.lastOwn || needsUser || (item.kind === 'send' && item.send.state === 'held')
+  // One of several held replies, or one whose files go up, can be taken back as well as the last.
+  const canTakeBack = item.kind === 'send' && (item.send.state === 'held' || isUploading(item.send))
+  const saysState = item.lastOwn || needsUser || canTakeBack
   return (
     <article
       className={cx(styles.message, own ? styles.own : styles.theirs, first && styles.first)}
@@ -107,7 +108,13 @@ function senderOf(item: TimelineItem, otherName: string): string {
 
 /** What was sent along; one without details where only that something was is known. */
 function attachmentsOf(item: TimelineItem): (Attachment | null)[] {
-  if (item.kind === 'send') return []
+  if (item.kind === 'send')
+    return (item.send.files ?? []).map(({ name, mediaType, byteSize }) => ({
+      name,
+      mediaType,
+      byteSize,
+      url: null,
+    }))
   const { attachments, hasAttachment } = item.message
   return attachments.length === 0 && hasAttachment ? [null] : attachments
 }

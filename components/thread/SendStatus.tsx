@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type Failure, failureText } from '../../lib/domain/failure.ts'
 import type { SendIntent } from '../../lib/domain/intent.ts'
 import { discardReply, sendAgain } from '../../lib/store/intents/replies.ts'
@@ -12,6 +12,10 @@ import { sendStateText } from './sendStateText.ts'
 import { useElapsed } from './useElapsed.ts'
 import { useOnline } from './useOnline.ts'
 
+const UploadProgress = lazy(async () => ({
+  default: (await import('../attachments/UploadProgress.tsx')).UploadProgress,
+}))
+
 const LATE_MS = 4000
 
 interface SendStatusProps {
@@ -20,6 +24,11 @@ interface SendStatusProps {
   behind: boolean
   /** Takes the text back into the reply box. */
   onEdit: (intentId: string) => void
+}
+
+/** Whether a reply still waits for its files to go up, or can. */
+export function isUploading({ state, files }: SendIntent): boolean {
+  return state === 'queued' && files !== undefined
 }
 
 /** What became of a reply, and what can be done about it. */
@@ -40,6 +49,11 @@ export function SendStatus({ send, behind, onEdit }: SendStatusProps) {
         </span>
       )}
       {note && tone === 'quiet' && ` · ${note}`}
+      {isUploading(send) && (
+        <Suspense>
+          <UploadProgress send={send} onCancel={() => onEdit(send.id)} />
+        </Suspense>
+      )}
       {note && tone !== 'quiet' && <p className={cx(styles.note, styles[tone])}>{note}</p>}
       {(send.state === 'failed' || send.state === 'unconfirmed') && (
         <div className={styles.actions}>

@@ -9,7 +9,7 @@ const KINDS = new Map([
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const
 
 /** What an attachment is, as far as the API says: "PDF · 1.2 MB". */
-export function attachmentKind({ mediaType, byteSize }: Attachment): string {
+export function attachmentKind({ mediaType, byteSize }: Pick<Attachment, 'mediaType' | 'byteSize'>): string {
   const [kind = '', subtype = ''] = mediaType?.split(/[/;]/) ?? []
   // "vnd.openxmlformats-officedocument…" tells nobody anything; the name with its ending does.
   const type = /^[a-z0-9]{2,5}$/i.test(subtype) ? subtype.toUpperCase() : (KINDS.get(kind) ?? '')

@@ -1,5 +1,5 @@
 /** A file the user wants to send along, before anything of it went out. */
-interface FileFacts {
+export interface FileFacts {
   id: string
   name: string
   /** Media type; `application/octet-stream` where nobody knows. */
@@ -20,18 +20,38 @@ export interface MediaFile {
 /** A file chosen for a conversation, until its message is sent or it is taken away again. Never thrown away. */
 export interface OutgoingFile extends FileFacts {
   conversationId: string
-  /** The reply it goes with; empty while it lies in the reply box. */
-  intentId: string
+  /** 1 from when a reply names it; 0 while it lies in the reply box. */
+  taken: 0 | 1
   /** Local ms; files keep the order in which they were chosen. */
   createdAt: number
   /** What the API made of it, and when (local ms): it is not sent up twice. */
   uploaded: { file: UploadedFile; at: number } | null
 }
 
+/** Nobody says what LinkedIn takes; beyond this an upload through the API is hopeless. Bytes. */
+const LARGEST_FILE = 20_000_000
+const MOST_FILES = 10
 /** Received files larger than this are not fetched, bytes. */
 export const LARGEST_MEDIA = 24_000_000
+
+/** How long (ms) an upload is believed to be good for; the contract does not say. */
+const ASSET_LIFE_MS = 30 * 60_000
+
+/** What a send can name, or null where the file has to go up (again). */
+export function usableAsset({ uploaded }: OutgoingFile, now: number): UploadedFile | null {
+  if (!uploaded || now < uploaded.at || now - uploaded.at > ASSET_LIFE_MS) return null
+  return uploaded.file
+}
 
 /** Whether the API would fetch what lies at an address (contract 2.5). */
 export function isFetchable(url: string | null): url is string {
   return url !== null && /^https:\/\/(www\.linkedin\.com\/dms\/prv\/|media\.licdn\.com\/)/.test(url)
+}
+
+/** Why a file cannot be sent, in words, or null where it can. `others`: how many there are already. */
+export function whyNotSend(file: { name: string; size: number }, others: number): string | null {
+  if (others >= MOST_FILES) return `Only ${MOST_FILES} files go with one message.`
+  if (file.size === 0) return `“${file.name}” is empty.`
+  if (file.size > LARGEST_FILE) return `“${file.name}” is larger than 20 MB, which is the most Parley sends.`
+  return null
 }

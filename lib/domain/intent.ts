@@ -1,5 +1,6 @@
 import type { Channel } from './channel.ts'
 import type { FailureKind } from './failure.ts'
+import type { FileFacts } from './file.ts'
 
 export type SendState = 'scheduled' | 'held' | 'queued' | 'sending' | 'sent' | 'failed' | 'unconfirmed'
 type MarkState = 'queued' | 'sending' | 'failed'
@@ -35,6 +36,8 @@ export interface SendIntent extends IntentBase {
   lastMissAt: number
   /** The message key the API answered with, if it did. */
   messageKey: string | null
+  /** The files that go with it, in order; absent where there are none. */
+  files?: readonly FileFacts[]
   /** When the user wants it to go out, local ms; much later than that it asks instead. Absent where it goes out at once. */
   dueAt?: number
 }

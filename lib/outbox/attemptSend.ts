@@ -3,17 +3,23 @@ import { ApiError } from '../api/ApiError.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { NEVER } from '../domain/due.ts'
 import { failureText } from '../domain/failure.ts'
+import type { UploadedFile } from '../domain/file.ts'
 import type { IntentError, SendIntent } from '../domain/intent.ts'
 import { isFullError } from '../domain/storageTrouble.ts'
 import { beginSend, commitSent, settleSend } from '../store/commits/commitSend.ts'
 import { backoff } from './backoff.ts'
 import { findThread } from './findThread.ts'
 import type { OutboxDeps } from './OutboxDeps.ts'
+import { UploadError, uploadFiles } from './uploadFiles.ts'
 
 const FIRST_LOOK_MS = 3_000
 
 /** Failures of the look before the send that mean nothing can be sent now; others do not stop a send. */
 const WAIT_FOR = ['offline', 'timeout', 'rateLimited', 'budget', 'keyMissing']
+/** Failures of an upload after which it is tried again by itself; a slow line would be slow again. */
+const UPLOAD_LATER = WAIT_FOR.filter((kind) => kind !== 'timeout')
+/** How soon (ms) a look is worth it whether a file is stored by now. */
+const STORING_MS = 2_000
 const GIVE_BACK = ['accountGone', 'keyRejected', 'subscriptionNeeded', 'disconnected', 'permissionMissing']
 
 /**
@@ -32,11 +38,13 @@ export async function attemptSend(deps: OutboxDeps, intent: SendIntent): Promise
     if (error instanceof ApiError && WAIT_FOR.includes(error.kind)) return wait(deps, intent, error)
     if (error instanceof ApiError && GIVE_BACK.includes(error.kind)) return fail(deps, intent.id, error)
   }
+  const files = await filesFor(deps, intent)
+  if (!files) return
   const sending = await beginSend(deps.db, intent.id, deps.now())
   if (!sending) return
   let answer: SendAnswer
   try {
-    answer = await deps.ask(intent.accountId, () => post(deps, sending, thread))
+    answer = await deps.ask(intent.accountId, () => post(deps, sending, thread, files))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     return settle(deps, sending, error)
@@ -57,7 +65,39 @@ async function threadFor(deps: OutboxDeps, intent: SendIntent): Promise<Conversa
   }
 }
 
-function post(deps: OutboxDeps, intent: SendIntent, conversation: Conversation): Promise<SendAnswer> {
+/** What the send has to name, all of it uploaded; null where the reply cannot go now, which its row then says. */
+async function filesFor(deps: OutboxDeps, intent: SendIntent): Promise<UploadedFile[] | null> {
+  try {
+    const files = await uploadFiles(deps, intent)
+    if (!files) {
+      const nextAttemptAt = deps.now() + STORING_MS
+      await settleSend(deps.db, intent.id, 'queued', { error: null, nextAttemptAt })
+    }
+    return files
+  } catch (error) {
+    if (!(error instanceof UploadError)) throw error
+    const { reason } = error
+    if (reason && UPLOAD_LATER.includes(reason.kind)) await wait(deps, intent, reason)
+    else await settleSend(deps.db, intent.id, 'failed', { error: uploadFailure(error), nextAttemptAt: NEVER })
+    return null
+  }
+}
+
+function uploadFailure({ file, reason }: UploadError): IntentError {
+  if (!reason) {
+    const text = `“${file}” is not on this computer any more. Edit the reply and attach it again.`
+    return { kind: 'unknown', text }
+  }
+  const { kind, text } = asIntentError(reason)
+  return { kind, text: `“${file}” could not be uploaded. ${text}` }
+}
+
+function post(
+  deps: OutboxDeps,
+  intent: SendIntent,
+  conversation: Conversation,
+  files: readonly UploadedFile[],
+): Promise<SendAnswer> {
   const options = { lane: 'send' } as const
   const { accountId, text } = intent
   return intent.channel === 'salesNav'
@@ -65,7 +105,7 @@ function post(deps: OutboxDeps, intent: SendIntent, conversation: Conversation):
         { accountId, threadId: conversation.salesNavThreadId ?? conversation.key, body: text },
         options,
       )
-    : deps.api.sendReply({ accountId, conversationUrn: conversation.urn, message: text }, options)
+    : deps.api.sendReply({ accountId, conversationUrn: conversation.urn, message: text, files }, options)
 }
 
 /** Only a refusal proves that nothing was delivered; all else leaves the reply in doubt, and doubt is never re-posted. */

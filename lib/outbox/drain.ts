@@ -2,6 +2,7 @@ import { coalesce } from '../domain/coalesce.ts'
 import { isDue, NEVER } from '../domain/due.ts'
 import type { Intent, SendIntent } from '../domain/intent.ts'
 import { isInLine, isLate } from '../domain/scheduled.ts'
+import { dropSpentFiles } from '../store/commits/commitFiles.ts'
 import { releaseScheduled } from '../store/commits/releaseScheduled.ts'
 import type { Database } from '../store/database.ts'
 import { drainLine, lineOf } from './drainLine.ts'
@@ -41,6 +42,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         (head) => head.state === 'sending' || isDue(head, now),
       )
       await Promise.all([marks(), ...due.map((head) => line(head.conversationId))])
+      await dropSpentFiles(deps.db)
     },
     async checkAgain(intentId) {
       const intent = await deps.db.outbox.get(intentId)

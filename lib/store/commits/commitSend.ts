@@ -79,7 +79,14 @@ export function commitSent(db: Database, intentId: string, echo: ReceivedMessage
     }
     const { claimedOwn: _, ...received } = echo
     const id = messageId(intent.conversationId, echo.key)
-    const message: Message = { ...received, id, conversationId: intent.conversationId, own: true, intentId }
+    const message: Message = {
+      ...received,
+      ...(received.attachments.length === 0 ? asAttachments(intent) : {}),
+      id,
+      conversationId: intent.conversationId,
+      own: true,
+      intentId,
+    }
     await db.outbox.delete(intentId)
     const conversation = await db.conversations.get(intent.conversationId)
     // The thread left the cache meanwhile, and comes back whole if it does.
@@ -103,4 +110,11 @@ export function noteMiss(db: Database, intentId: string, now: number, nextLookAt
     if (intent?.kind !== 'send' || intent.state !== 'unconfirmed') return
     await db.outbox.put({ ...intent, misses: intent.misses + 1, lastMissAt: now, nextAttemptAt: nextLookAt })
   })
+}
+
+/** What went along, until the thread itself is read and tells where it lies. */
+function asAttachments({ files = [] }: SendIntent): Partial<Pick<Message, 'attachments' | 'hasAttachment'>> {
+  if (files.length === 0) return {}
+  const attachments = files.map(({ name, mediaType, byteSize }) => ({ name, mediaType, byteSize, url: null }))
+  return { attachments, hasAttachment: true }
 }

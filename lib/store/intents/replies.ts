@@ -3,6 +3,7 @@ import { moveSend } from '../../domain/outboxMoves.ts'
 import type { Database } from '../database.ts'
 import { readSettings } from '../queries/settings.ts'
 import { endOfLine } from './endOfLine.ts'
+import { giveFilesBack, takeFiles } from './files.ts'
 import { readHere, tellRead } from './marks.ts'
 import { newIntentId } from './newIntentId.ts'
 import { doneHere } from './shelves.ts'
@@ -20,7 +21,7 @@ export interface ReplyWish {
 }
 
 /**
- * Puts a reply into the outbox and its bubble into the thread, and empties the draft, in one transaction. From here
+ * Puts a reply into the outbox, with the files in the box, and its bubble into the thread, and empties the draft, in one transaction. From here
  * on it cannot be lost. Answering is reading, so the conversation is read here too.
  * @throws RangeError for an empty text, or a time that is past; the draft is kept.
  */
@@ -34,7 +35,7 @@ export function enqueueReply(
   const body = text.trim()
   if (body === '') return Promise.reject(new RangeError('An empty reply cannot be sent'))
   if (dueAt !== undefined && !(dueAt > now)) return Promise.reject(new RangeError('That time is past'))
-  const tables = [db.conversations, db.triage, db.outbox, db.drafts, db.settings]
+  const tables = [db.conversations, db.triage, db.outbox, db.drafts, db.files, db.settings]
   return db.transaction('rw', tables, async () => {
     const undoMs = (await readSettings(db)).undoSeconds * 1000
     const touched = await touchConversations(db, conversationId, (triage, known) =>
@@ -43,6 +44,7 @@ export function enqueueReply(
     const [conversation] = touched.conversations
     if (!conversation) throw new RangeError('There is no such conversation to reply to')
     const createdAt = await endOfLine(db, conversationId, now)
+    const files = conversation.channel === 'inbox' ? await takeFiles(db, conversationId) : []
     const intent: SendIntent = {
       id: newIntentId(createdAt),
       kind: 'send',
@@ -59,6 +61,7 @@ export function enqueueReply(
       misses: 0,
       lastMissAt: 0,
       messageKey: null,
+      ...(files.length === 0 ? {} : { files }),
       ...(dueAt === undefined ? {} : { dueAt }),
     }
     await db.outbox.add(intent)
@@ -96,12 +99,13 @@ export function discardReply(db: Database, intentId: string): Promise<void> {
  * An unconfirmed one may have been delivered, so it cannot be edited.
  */
 export function editReply(db: Database, intentId: string, now: number): Promise<void> {
-  return db.transaction('rw', [db.outbox, db.drafts], async () => {
+  return db.transaction('rw', [db.outbox, db.drafts, db.files], async () => {
     const intent = await db.outbox.get(intentId)
     if (intent?.kind !== 'send' || !EDITABLE.includes(intent.state)) return
     const draft = await db.drafts.get(intent.conversationId)
     const text = draft?.text ? `${intent.text}\n${draft.text}` : intent.text
     await db.drafts.put({ conversationId: intent.conversationId, text, updatedAt: now })
+    await giveFilesBack(db, intent.files)
     await db.outbox.delete(intentId)
   })
 }

@@ -32,7 +32,7 @@ const CACHE: Readonly<Record<string, Shape>> = {
 }
 
 const OTHERS: Readonly<Record<string, Shape>> = {
-  files: { id: 'string', conversationId: 'string', intentId: 'string', name: 'string', byteSize: 'number' },
+  files: { id: 'string', conversationId: 'string', taken: 'number', name: 'string', byteSize: 'number' },
   drafts: { conversationId: 'string', text: 'string' },
   labels: { id: 'string', name: 'string' },
   personNotes: { personId: 'string', text: 'string' },

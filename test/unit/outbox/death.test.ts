@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Conversation } from '../../../lib/domain/conversation.ts'
 import type { SendState } from '../../../lib/domain/intent.ts'
 import { createOutbox } from '../../../lib/outbox/drain.ts'
+import { addFile, keepContent } from '../../../lib/store/intents/files.ts'
 import { enqueueReply } from '../../../lib/store/intents/replies.ts'
 import { sendsOf } from '../../../lib/store/queries/thread.ts'
 import type { FaultEffect } from '../../sandbox/server/faults'
@@ -25,7 +26,19 @@ const OUTCOMES: Record<string, { effect: FaultEffect | null; delivers: boolean }
 const LAST_STEP = 24
 const RUNS = 2_000
 const SCHEDULED_RUNS = 300
+const FILE_RUNS = 300
+/** With two uploads on the way. */
+const LAST_STEP_WITH_FILES = 44
+const FILES = ['chart.png', 'offer.pdf']
 const HOUR = 3_600_000
+
+/** Two files in the reply box. */
+async function attach({ db, now }: Harness, conversationId: string): Promise<void> {
+  for (const name of FILES) {
+    const { id } = await addFile(db, conversationId, { name, mediaType: 'image/png', byteSize: 3 }, now())
+    await keepContent(db, id, Uint8Array.of(1, 2, 3).buffer)
+  }
+}
 
 async function oneLife(
   harness: Harness,
@@ -33,10 +46,10 @@ async function oneLife(
   outcome: string,
   lastStep: number,
   text: string,
-  scheduled = false,
+  { scheduled = false, skip = 0 } = {},
 ) {
   const { effect } = OUTCOMES[outcome] ?? {}
-  const lift = effect ? harness.sandbox.fault({ method: 'POST', effect }) : () => undefined
+  const lift = effect ? harness.sandbox.fault({ method: 'POST', skip, effect }) : () => undefined
   const now = harness.now()
   await enqueueReply(harness.db, conversationId, text, now, scheduled ? { dueAt: now + HOUR } : {})
   if (scheduled) harness.clock.ahead += HOUR
@@ -110,7 +123,7 @@ test(`so it is with a scheduled reply; late, it asks (${SCHEDULED_RUNS} deaths)`
       async (outcome, lastStep, pick, slept) => {
         const row = rows[pick % rows.length]
         const text = `Scheduled ${++count}`
-        await oneLife(harness, row?.id ?? '', outcome, lastStep, text, true)
+        await oneLife(harness, row?.id ?? '', outcome, lastStep, text, { scheduled: true })
         if (slept) harness.clock.ahead += HOUR
         await afterlife(harness)
         await isRight(harness, row, text, [
@@ -122,4 +135,35 @@ test(`so it is with a scheduled reply; late, it asks (${SCHEDULED_RUNS} deaths)`
     ),
     { numRuns: SCHEDULED_RUNS, seed: 20_261, endOnFailure: true },
   )
+}, 300_000)
+
+test(`so it is with a reply that has files, which go up once and stay until it is settled (${FILE_RUNS} deaths)`, async () => {
+  const harness = await makeHarness({ conversations: 30, accounts: 2, messagesPerConversation: 3 })
+  await harness.connected()
+  const rows = await harness.db.conversations.filter((row) => row.channel === 'inbox').toArray()
+  let count = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(OUTCOMES)),
+      fc.integer({ min: 0, max: LAST_STEP_WITH_FILES }),
+      fc.nat(),
+      // Which of the posts it happens to: an upload, the other, or the send.
+      fc.integer({ min: 0, max: 2 }),
+      async (outcome, lastStep, pick, skip) => {
+        const row = rows[pick % rows.length]
+        const text = `With files ${++count}`
+        await attach(harness, row?.id ?? '')
+        await oneLife(harness, row?.id ?? '', outcome, lastStep, text, { skip })
+        await afterlife(harness)
+        const [delivered] = harness.sandbox.deliveries(row?.key).filter((one) => one.text === text)
+        if (delivered) expect(delivered.files).toEqual(FILES)
+        expect(await harness.db.files.count()).toBe(delivered ? 0 : FILES.length)
+        await isRight(harness, row, text, ['failed', 'unconfirmed'])
+        await harness.outbox.drain()
+        expect(await harness.db.fileContents.count()).toBe(0)
+      },
+    ),
+    { numRuns: FILE_RUNS, seed: 20_262, endOnFailure: true },
+  )
+  expect(harness.sandbox.violations()).toEqual([])
 }, 300_000)

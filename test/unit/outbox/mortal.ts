@@ -65,6 +65,7 @@ export function mortal(deps: OutboxDeps, name: string, lastStep: number): { deps
   const api: Api = {
     ...deps.api,
     sendReply: between(deps.api.sendReply),
+    uploadFile: between(deps.api.uploadFile),
     sendSalesNavReply: between(deps.api.sendSalesNavReply),
   }
   return { deps: { ...deps, db, api, readThread: between(deps.readThread) }, life }

@@ -15,7 +15,7 @@ async function full(): Promise<Database> {
     searchChunks: { conversationId, upTo: 1 },
     searchBacklog: { conversationId, from: null },
     outbox: makeSend({ conversationId }),
-    files: { id: 'f', conversationId, intentId: '', name: 'Offer.pdf', byteSize: 1 },
+    files: { id: 'f', conversationId, taken: 0, name: 'Offer.pdf', byteSize: 1 },
     fileContents: { id: 'f', content: new ArrayBuffer(1) },
     media: { url: 'u', accountId: 'a', fetchedAt: 1, byteSize: 1 },
     drafts: { conversationId, text: 'Unfinished', updatedAt: 1 },

@@ -134,7 +134,7 @@ test('a shipped version never changes; every table is either cache or kept', () 
   expect(VERSION_1).toEqual(AS_SHIPPED)
   expect(VERSION_2).toEqual(OF_VERSION_2)
   expect(VERSION_4).toEqual({
-    files: 'id, conversationId, intentId',
+    files: 'id, conversationId, taken',
     fileContents: 'id',
     media: 'url, accountId, [fetchedAt+byteSize]',
   })

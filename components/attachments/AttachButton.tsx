@@ -1,0 +1,31 @@
+import Paperclip from 'lucide-react/icons/paperclip'
+import { useRef } from 'react'
+import { IconButton } from '../ui/IconButton.tsx'
+import type { BoxFiles } from './useFiles.ts'
+
+/** Chooses files to send along. */
+export function AttachButton({ add, allowed }: BoxFiles) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <IconButton
+        label="Attach files"
+        icon={Paperclip}
+        size={16}
+        onClick={() => (allowed ? input.current?.click() : add([]))}
+      />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to attach"
+        onChange={(event) => {
+          add([...(event.target.files ?? [])])
+          // The same file can be chosen again after it was taken away.
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}

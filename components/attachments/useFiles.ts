@@ -1,0 +1,54 @@
+import { useRef, useState } from 'react'
+import type { Conversation } from '../../lib/domain/conversation.ts'
+import type { OutgoingFile } from '../../lib/domain/file.ts'
+import { filesInBox, removeFile } from '../../lib/store/intents/files.ts'
+import { withRoom } from '../../lib/store/withRoom.ts'
+import { useStored } from '../hooks/useStored.ts'
+import { useDatabase } from '../platform/PlatformContext.tsx'
+
+const NO_SALES_NAV = 'Files cannot be sent in Sales Navigator conversations: the API has no way to do it.'
+
+/** The files in the reply box, and what can be done with them. */
+export interface BoxFiles {
+  files: readonly OutgoingFile[]
+  /** What could not be taken, and why. */
+  problems: readonly string[]
+  add: (chosen: readonly File[]) => void
+  remove: (id: string) => void
+  /** False where the conversation takes none; asking for it anyway says why. */
+  allowed: boolean
+}
+
+/** The files in the reply box of a conversation. They are kept like a draft, so that no closed page loses them. */
+export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>): BoxFiles {
+  const db = useDatabase()
+  const files = useStored((store) => filesInBox(store, id), [id]) ?? []
+  const [problems, setProblems] = useState<readonly string[]>([])
+  const allowed = channel === 'inbox'
+
+  // What is chosen while the last is still being stored comes after it.
+  const line = useRef(Promise.resolve())
+
+  async function add(chosen: readonly File[]) {
+    setProblems([])
+    if (!allowed) return setProblems([NO_SALES_NAV])
+    const { takeFile } = await import('./takeFile.ts')
+    for (const file of chosen) {
+      const problem = await takeFile(db, id, file)
+      if (problem) setProblems((before) => (before.includes(problem) ? before : [...before, problem]))
+    }
+  }
+
+  return {
+    files,
+    problems,
+    add(chosen) {
+      line.current = line.current.then(() => add(chosen)).catch(() => undefined)
+    },
+    remove: (file) => {
+      setProblems([])
+      void withRoom(db, () => removeFile(db, file)).catch(() => undefined)
+    },
+    allowed,
+  }
+}
