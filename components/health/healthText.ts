@@ -1,4 +1,5 @@
 import type { Account } from '../../lib/domain/account.ts'
+import { saidByApi } from '../../lib/domain/failure.ts'
 import { ageText, clockText } from '../ui/timeText.ts'
 
 /**
@@ -30,8 +31,12 @@ export function healthText(
       return `Subscription needed${read}`
     case 'disconnected':
       return `Disconnected: LinkedIn signed it out${read}`
-    case 'error':
-      return `Not updating, next try at ${clockText(Math.max(health.nextTryAt, now))}${read}`
+    case 'error': {
+      const next = `Not updating, next try at ${clockText(Math.max(health.nextTryAt, now))}${read}`
+      // What the API says may be the way out.
+      const said = saidByApi(health.reason)
+      return said ? `${next}.${said}` : next
+    }
   }
 }
 

@@ -29,7 +29,7 @@ export interface Failure {
 
 /** The failure in words a user understands, ending with the way out. */
 export function failureText(failure: Pick<Failure, 'kind' | 'detail' | 'retryAt'>): string {
-  const said = saidBy(failure.detail)
+  const said = saidByApi(failure.detail)
   switch (failure.kind) {
     case 'keyMissing':
       return 'Parley has no key at the moment. Unlock it or enter your API key, then try again.'
@@ -68,8 +68,8 @@ export function failureText(failure: Pick<Failure, 'kind' | 'detail' | 'retryAt'
   }
 }
 
-/** What the API said, as a sentence of its own. Its full stop, where it has one, is enough; a bare status says nothing. */
-function saidBy(detail: string | null): string {
+/** What the API said, led in by a space, as a sentence of its own. Its full stop, where it has one, is enough; a bare status says nothing. */
+export function saidByApi(detail: string | null): string {
   const words = detail?.trim()
   if (!words || /^HTTP \d+$/.test(words)) return ''
   return ` The API says: “${words}”${/[.!?…。！？؟]$/u.test(words) ? '' : '.'}`

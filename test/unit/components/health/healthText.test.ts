@@ -26,6 +26,19 @@ it.each<[AccountHealth, string, boolean]>([
   expect(isUnwell({ health }, now)).toBe(unwell)
 })
 
+it('repeats why the API cannot read an account, where it says so in words', () => {
+  const told = (reason: string) =>
+    healthText(
+      makeAccount({ health: { state: 'error', reason, nextTryAt: now + 5 * MINUTE, failures: 1 } }),
+      0,
+      now,
+    )
+  expect(told('This account needs a captcha')).toBe(
+    'Not updating, next try at 13:55. The API says: “This account needs a captcha”.',
+  )
+  expect(told('HTTP 502')).toBe('Not updating, next try at 13:55')
+})
+
 it('says that an account is still being imported', () => {
   const account = makeAccount()
   expect(healthText({ ...account, import: { ...account.import, stage: 'listing' } }, now, now)).toBe(
