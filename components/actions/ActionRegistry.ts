@@ -1,7 +1,7 @@
 import type { ActionId } from './actionTable.ts'
 
-/** Does it now. */
-export type ActionHandler = () => void
+/** Does it now; where it gives false, it does nothing here after all, and who stands further out may. */
+export type ActionHandler = () => unknown
 
 /** A part of the page with actions of its own. */
 export interface Scope {
@@ -20,28 +20,28 @@ interface Entry {
 /** What each action does now, as the features on the page have said. */
 export class ActionRegistry {
   readonly #entries: Entry[] = []
+  /** Told of what is added. */
+  onAdded: (() => void) | null = null
 
   /** Gives the way to take it back. */
   add(entry: Entry): () => void {
     this.#entries.push(entry)
+    this.onAdded?.()
     return () => {
       this.#entries.splice(this.#entries.indexOf(entry), 1)
     }
   }
 
   /**
-   * The handler of the first of these actions that does something where the user is: in the part that holds the focus
-   * before any other, further inside before further out, later registered before earlier. Null where none does.
+   * Does the first of these actions that does something where the user is: in the part that holds the focus before any
+   * other, further inside before further out, later registered before earlier. False where none does.
    */
-  find(ids: readonly ActionId[]): ActionHandler | null {
-    let best: { rank: number; handler: ActionHandler } | null = null
-    for (const { id, scope, handler } of this.#entries) {
-      if (!ids.includes(id)) continue
-      const does = handler()
-      const rank = rankOf(scope)
-      if (does && (!best || rank >= best.rank)) best = { rank, handler: does }
-    }
-    return best?.handler ?? null
+  run(ids: readonly ActionId[]): boolean {
+    const ranked = this.#entries
+      .filter(({ id }) => ids.includes(id))
+      .map(({ scope, handler }, at) => ({ rank: rankOf(scope), at, handler: handler() }))
+      .sort((a, b) => b.rank - a.rank || b.at - a.at)
+    return ranked.some(({ handler }) => handler !== null && handler() !== false)
   }
 
   /** The actions that do something now. */

@@ -17,11 +17,6 @@ const BARE = new Set([
   'Unidentified',
 ])
 
-/** True on machines where the command key does what Control does elsewhere. */
-export function isMac(platform: string): boolean {
-  return /mac|iphone|ipad/i.test(platform)
-}
-
 /**
  * How the table writes a key that was pressed; null for a modifier alone and for combinations with modifiers that no
  * action uses. Letters go by what they write; on keyboards that write others (Cyrillic, Hebrew), by where they lie.

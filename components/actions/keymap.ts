@@ -8,7 +8,7 @@ export interface KeyChoice {
 }
 
 /** The keys of an action as the user has them. */
-function keysOf(action: Action, choice: KeyChoice): readonly KeyPress[] {
+export function keysOf(action: Action, choice: KeyChoice): readonly KeyPress[] {
   const own = Object.hasOwn(choice.ownKeys, action.id) ? choice.ownKeys[action.id] : undefined
   // What is kept may be older than this code, or broken.
   return Array.isArray(own) ? own : (action.keys[choice.keyProfile] ?? action.keys.gmail)

@@ -1,12 +1,16 @@
 import { DEFAULT_SETTINGS } from '../../lib/domain/settings.ts'
+import { onMac } from '../ui/onMac.ts'
 import type { ActionRegistry } from './ActionRegistry.ts'
-import { ACTIONS } from './actionTable.ts'
+import { ACTIONS, type ActionId } from './actionTable.ts'
 import { belongsElsewhere, isWritten } from './belongsElsewhere.ts'
 import { type KeyChoice, type Keymap, keymapOf } from './keymap.ts'
-import { isMac, pressOf } from './keyPress.ts'
+import { pressOf } from './keyPress.ts'
 
 /** How long (ms) after a key the next one of a sequence may come. */
 const SEQUENCE_MS = 1_000
+
+/** What a key does may be loaded later than the page; until so long (ms) after it began to listen, keys wait for it. */
+const PATIENCE_MS = 3_000
 
 const REPEATING = new Set(ACTIONS.filter(({ repeats }) => repeats).map(({ id }) => id))
 
@@ -19,8 +23,10 @@ export function listenToKeys(
   readChoice: () => KeyChoice | undefined,
   early: readonly KeyboardEvent[] = [],
 ): () => void {
-  const mac = isMac(navigator.platform)
+  const mac = onMac()
   const keymap = keepKeymap()
+  const impatientAt = performance.now() + PATIENCE_MS
+  let waiting: ActionId[][] = []
   let begun = ''
   let begunAt = 0
 
@@ -44,15 +50,24 @@ export function listenToKeys(
       return
     }
     const ids = (actions.get(whole) ?? []).filter((id) => !event.repeat || REPEATING.has(id))
-    const handler = registry.find(ids)
-    if (!handler) return
-    event.preventDefault()
-    handler()
+    if (ids.length === 0) return
+    if (waiting.length === 0 && registry.run(ids)) event.preventDefault()
+    else if (performance.now() < impatientAt) waiting.push(ids)
   }
 
+  function goOn(): void {
+    if (performance.now() > impatientAt) waiting = []
+    while (waiting[0] && registry.run(waiting[0])) waiting.shift()
+  }
+
+  // Not while React is still putting in what was added.
+  registry.onAdded = () => queueMicrotask(goOn)
   for (const event of early) hear(event)
   window.addEventListener('keydown', hear)
-  return () => window.removeEventListener('keydown', hear)
+  return () => {
+    window.removeEventListener('keydown', hear)
+    registry.onAdded = null
+  }
 }
 
 /** Escape leaves the field that is written in, so that the keys are actions again. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { lazy, type RefObject, Suspense, useRef } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
@@ -8,8 +8,11 @@ import { ConversationRow } from './ConversationRow.tsx'
 import { EmptyList } from './EmptyList.tsx'
 import { ListElement } from './ListElement.tsx'
 import { ListItem, ListSize } from './ListItem.tsx'
+import type { ListPlace } from './ListPlace.ts'
 import { RowSkeletons } from './RowSkeletons.tsx'
 import { useConversationFeed } from './useConversationFeed.ts'
+
+const ListKeys = lazy(async () => ({ default: (await import('./ListKeys.tsx')).ListKeys }))
 
 /** Rows before the end at which more are read. */
 const NEAR = 30
@@ -18,12 +21,14 @@ interface ConversationListProps {
   filter: ListFilter
   accountId: string | null
   openId: string | null
+  place: RefObject<ListPlace>
   onOpen: (conversationId: string) => void
   onShowAll: () => void
 }
 
 /** Conversations, newest activity first; reads only as far as the user scrolled and paints only what is in view. */
-export function ConversationList({ filter, accountId, openId, onOpen, onShowAll }: ConversationListProps) {
+export function ConversationList(props: ConversationListProps) {
+  const { filter, accountId, openId, place, onOpen, onShowAll } = props
   const list = useRef<VirtualizerHandle>(null)
   const accounts = useAccounts()
   const actions = useAfterPaint()
@@ -43,6 +48,11 @@ export function ConversationList({ filter, accountId, openId, onOpen, onShowAll 
   }
   return (
     <div className={styles.scroller}>
+      {actions && (
+        <Suspense>
+          <ListKeys rows={conversations} list={list} openId={openId} place={place} onOpen={onOpen} />
+        </Suspense>
+      )}
       <ListSize value={more ? -1 : conversations.length}>
         <Virtualizer
           ref={list}

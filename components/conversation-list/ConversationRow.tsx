@@ -37,7 +37,7 @@ export const ConversationRow = memo(function ConversationRow({
     <div className={cx(styles.row, unread === 1 && styles.unread, current && styles.current)}>
       <button
         type="button"
-        data-row
+        data-row={id}
         className={styles.open}
         aria-current={current ? 'true' : undefined}
         onClick={() => onOpen(id)}

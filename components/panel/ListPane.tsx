@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { ActionScope } from '../actions/ActionScope.tsx'
 import { ConversationList } from '../conversation-list/ConversationList.tsx'
+import type { ListPlace } from '../conversation-list/ListPlace.ts'
 import { AttentionBanners } from '../health/AttentionBanners.tsx'
 import { ImportProgress } from '../health/ImportProgress.tsx'
 import { StorageBanner } from '../health/StorageBanner.tsx'
@@ -14,6 +15,7 @@ import { SearchBox } from './SearchBox.tsx'
 
 interface ListPaneProps {
   openId: string | null
+  place: RefObject<ListPlace>
   query: string
   onSearch: (query: string) => void
   filter: ListFilter
@@ -23,7 +25,7 @@ interface ListPaneProps {
 }
 
 /** The left pane: everything that finds a conversation. */
-export function ListPane({ openId, query, onSearch, filter, onFilter, onOpen }: ListPaneProps) {
+export function ListPane({ openId, place, query, onSearch, filter, onFilter, onOpen }: ListPaneProps) {
   const accounts = useAccounts()
   const pane = useRef<HTMLElement>(null)
   const [accountId, setAccountId] = useState<string | null>(null)
@@ -55,6 +57,7 @@ export function ListPane({ openId, query, onSearch, filter, onFilter, onOpen }: 
             filter={filter}
             accountId={chosen}
             openId={openId}
+            place={place}
             onOpen={onOpen}
             onShowAll={() => onFilter('all')}
           />

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { ActionsProvider } from '../actions/ActionsProvider.tsx'
+import { type ListPlace, NO_PLACE } from '../conversation-list/ListPlace.ts'
+import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useMediaQuery } from '../hooks/useMediaQuery.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
@@ -14,6 +16,8 @@ import { useRoute } from './useRoute.ts'
 const NewConversation = lazy(async () => ({
   default: (await import('../new-conversation/NewConversation.tsx')).NewConversation,
 }))
+
+const PanelKeys = lazy(async () => ({ default: (await import('./PanelKeys.tsx')).PanelKeys }))
 
 /** The address names what is searched for once typing pauses (ms): browsers allow only so many changes of it. */
 const PAUSE = 250
@@ -39,6 +43,8 @@ function Panes() {
   const at = route.page === 'conversation' ? (route.at ?? null) : null
   const writing = route.page === 'new'
   const naming = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const place = useRef<ListPlace>(NO_PLACE)
+  const painted = useAfterPaint()
   useSyncWhenShown()
 
   useEffect(() => {
@@ -87,11 +93,51 @@ function Panes() {
 
   useEffect(() => platform.onWish(go), [platform, go])
 
+  useEffect(() => {
+    const { ids } = place.current
+    if (openId !== null && ids.includes(openId)) place.current = { ids, at: ids.indexOf(openId) }
+  }, [openId])
+
+  /** A conversation was put away: the next one opens beside the list, or is where the list goes on. */
+  const goOn = useCallback(
+    (from: string) => {
+      const { ids } = place.current
+      const at = ids.indexOf(from)
+      const next = at === -1 ? undefined : (ids[at + 1] ?? ids[at - 1])
+      if (wide && next !== undefined) return open(next)
+      place.current = { ids, at: at + 1 }
+      back()
+    },
+    [wide, open, back],
+  )
+
+  const show = useCallback(
+    (shown: ListFilter) => {
+      setQuery('')
+      setFilter(shown)
+      go({ page: 'list' })
+    },
+    [go],
+  )
+
   return (
     <main className={styles.panel} data-panes={wide ? 2 : 1}>
+      {painted && (
+        <Suspense>
+          <PanelKeys
+            covering={openId !== null && !wide ? openId : null}
+            place={place}
+            onOpen={open}
+            onBack={openId !== null || writing ? back : query === '' ? null : () => search('')}
+            onShow={show}
+            onWrite={() => go({ page: 'new', profile: '' })}
+          />
+        </Suspense>
+      )}
       {(wide || (openId === null && !writing)) && (
         <ListPane
           openId={openId}
+          place={place}
           query={query}
           onSearch={search}
           filter={filter}
@@ -105,6 +151,7 @@ function Panes() {
           conversationId={openId}
           at={at}
           onNewest={() => open(openId)}
+          onAway={goOn}
           {...(wide ? {} : { onBack: back })}
         />
       )}

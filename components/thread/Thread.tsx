@@ -13,6 +13,8 @@ interface ThreadProps {
   /** The id of the message to open at, and the way to the newest from there. */
   at?: string | null
   onNewest?: () => void
+  /** It was put away by a key. */
+  onAway?: (conversationId: string) => void
   /** Given in narrow layout, where the thread covers the list. */
   onBack?: () => void
 }
@@ -23,7 +25,7 @@ export function Thread(props: ThreadProps) {
   return <KnownThread key={props.conversationId} {...props} />
 }
 
-function KnownThread({ conversationId, at = null, onNewest, onBack }: ThreadProps) {
+function KnownThread({ conversationId, at = null, onNewest, onAway, onBack }: ThreadProps) {
   const conversation = useStored(
     async (db) => (await getConversation(db, conversationId)) ?? null,
     [conversationId],
@@ -31,7 +33,16 @@ function KnownThread({ conversationId, at = null, onNewest, onBack }: ThreadProp
   // Beside the conversation itself: its messages do not wait for it.
   const feed = useThreadFeed(conversationId, at)
   if (conversation) {
-    return <ThreadView conversation={conversation} feed={feed} at={at} onNewest={onNewest} onBack={onBack} />
+    return (
+      <ThreadView
+        conversation={conversation}
+        feed={feed}
+        at={at}
+        onNewest={onNewest}
+        onAway={onAway}
+        onBack={onBack}
+      />
+    )
   }
   return (
     <section className={styles.thread}>

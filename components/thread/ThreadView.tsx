@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { seenPolicyOf } from '../../lib/domain/settings.ts'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
@@ -6,8 +6,10 @@ import { timelineOf } from '../../lib/domain/timeline.ts'
 import { editReply } from '../../lib/store/intents/replies.ts'
 import { allAccounts } from '../../lib/store/queries/accounts.ts'
 import { sendsOf, spansOf } from '../../lib/store/queries/thread.ts'
+import { useAction } from '../actions/useAction.ts'
 import { Composer, type ComposerHandle } from '../composer/Composer.tsx'
 import { reportProblem } from '../health/problem.ts'
+import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -15,6 +17,7 @@ import { LiveNews } from './LiveNews.tsx'
 import { MessageLog, type MessageLogHandle } from './MessageLog.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import { otherPeople } from './otherPeople.ts'
+import { takeReplyWish } from './replyWish.ts'
 import styles from './Thread.module.css'
 import { ThreadHeader } from './ThreadHeader.tsx'
 import { ThreadPlaceholder } from './ThreadPlaceholder.tsx'
@@ -24,16 +27,19 @@ import { usePresence } from './usePresence.ts'
 import { useReading } from './useReading.ts'
 import type { OpenFeed } from './useThreadFeed.ts'
 
+const ThreadKeys = lazy(async () => ({ default: (await import('./ThreadKeys.tsx')).ThreadKeys }))
+
 interface ThreadViewProps {
   conversation: Conversation
   feed: OpenFeed
   at: string | null
   onNewest: (() => void) | undefined
+  onAway: ((conversationId: string) => void) | undefined
   onBack: (() => void) | undefined
 }
 
 /** A conversation that is known: header, history, reply box. */
-export function ThreadView({ conversation, feed, at, onNewest, onBack }: ThreadViewProps) {
+export function ThreadView({ conversation, feed, at, onNewest, onAway, onBack }: ThreadViewProps) {
   const { id, title, accountId } = conversation
   const sends = useStored((db) => sendsOf(db, id), [id])
   const spans = useStored((db) => spansOf(db, id), [id])
@@ -45,7 +51,13 @@ export function ThreadView({ conversation, feed, at, onNewest, onBack }: ThreadV
   const log = useRef<MessageLogHandle>(null)
   const composer = useRef<ComposerHandle>(null)
   const [atEnd, setAtEnd] = useState(true)
+  const section = useRef<HTMLElement>(null)
+  const painted = useAfterPaint()
   usePresence(id)
+  useAction('reply', () => composer.current?.focus())
+  useEffect(() => {
+    if (takeReplyWish(id)) composer.current?.focus()
+  }, [id])
   useEffect(() => {
     if (feed.failed) reportProblem('storage')
   }, [feed.failed])
@@ -96,7 +108,20 @@ export function ThreadView({ conversation, feed, at, onNewest, onBack }: ThreadV
   )
 
   return (
-    <section className={styles.thread}>
+    <section ref={section} className={styles.thread}>
+      {painted && (
+        <Suspense>
+          <ThreadKeys
+            conversation={conversation}
+            section={section}
+            onAway={onAway}
+            onMarkUnread={() => {
+              holdUnread()
+              onBack?.()
+            }}
+          />
+        </Suspense>
+      )}
       <ThreadHeader
         conversation={conversation}
         account={account}

@@ -212,3 +212,23 @@ it('hears the keys that were pressed before anybody listened', () => {
   stop = listenToKeys(registry, () => choice, [early])
   expect(done).toEqual(['done'])
 })
+
+it('lets keys wait, in their order, for what they do to be loaded, but not for long', () => {
+  stop()
+  vi.setSystemTime(0)
+  const late = new ActionRegistry()
+  stop = listenToKeys(late, () => choice)
+  const add = (id: ActionId) => late.add({ id, scope: PAGE, handler: () => () => void done.push(id) })
+  press('j')
+  press('e')
+  add('done')
+  vi.advanceTimersByTime(1_000)
+  add('next')
+  return Promise.resolve().then(() => {
+    expect(done).toEqual(['next', 'done'])
+    vi.advanceTimersByTime(5_000)
+    press('s')
+    add('star')
+    return Promise.resolve().then(() => expect(done).toEqual(['next', 'done']))
+  })
+})

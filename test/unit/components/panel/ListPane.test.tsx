@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, it, vi } from 'vitest'
+import { NO_PLACE } from '../../../../components/conversation-list/ListPlace.ts'
 import { ListPane } from '../../../../components/panel/ListPane.tsx'
 import type { ListFilter } from '../../../../lib/domain/listFilter.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
@@ -29,10 +30,11 @@ async function openList(props: { query?: string; openId?: string } = {}) {
   await page.db.conversations.bulkAdd([anna, bo])
   const lunch = makeMessage({ conversationId: bo.id, text: 'Lunch in Zürich?', senderName: 'Bo Ek' })
   await page.db.messages.add(lunch)
+  const place = { current: NO_PLACE }
   function Pane() {
     const [filter, setFilter] = useState<ListFilter>('all')
     const { openId = null, query = '' } = props
-    return <ListPane {...{ openId, query, onSearch, filter, onOpen }} onFilter={setFilter} />
+    return <ListPane {...{ openId, query, onSearch, filter, onOpen }} place={place} onFilter={setFilter} />
   }
   page.show(<Pane />)
   return { ...page, anna, bo, lunch, onSearch, onOpen }

@@ -1,0 +1,81 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import type { VirtualizerHandle } from 'virtua'
+import type { Conversation } from '../../lib/domain/conversation.ts'
+import { useAction } from '../actions/useAction.ts'
+import { wishReply } from '../thread/replyWish.ts'
+import { TriageKeys } from '../triage/TriageKeys.tsx'
+import { focusedRow, focusRow } from './focusRow.ts'
+import { type ListPlace, whereToGoOn } from './ListPlace.ts'
+
+interface ListKeysProps {
+  rows: readonly Conversation[]
+  list: RefObject<VirtualizerHandle | null>
+  openId: string | null
+  place: RefObject<ListPlace>
+  onOpen: (conversationId: string) => void
+}
+
+/** The keys of a list of conversations. What they act on is the row with the focus, else the open conversation. */
+export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
+  const ids = rows.map(({ id }) => id)
+  const targetId = () => focusedRow() ?? openId
+  const target = () => rows.find(({ id }) => id === targetId()) ?? null
+
+  // Coming back to the list, the hands go on where they were.
+  const returned = useRef(false)
+  useEffect(() => {
+    if (returned.current) return
+    returned.current = true
+    const id = whereToGoOn(place.current, ids)
+    const idle = document.activeElement === null || document.activeElement === document.body
+    if (id !== null && idle) focusRow(id, ids.indexOf(id), list.current)
+  })
+  useEffect(() => {
+    place.current = { ...place.current, ids }
+  })
+
+  function goTo(index: number): boolean {
+    const id = ids[index]
+    if (id === undefined) return false
+    // Beside an open conversation, moving opens: what is read follows the hands.
+    if (openId !== null) onOpen(id)
+    if (openId === null || focusedRow() !== null) focusRow(id, index, list.current)
+    place.current = { ids, at: index }
+    return true
+  }
+
+  function move(steps: number): boolean {
+    const from = targetId()
+    if (from !== null) return goTo(ids.indexOf(from) + steps)
+    const back = whereToGoOn(place.current, ids)
+    return goTo(back === null ? 0 : ids.indexOf(back))
+  }
+
+  useAction('next', () => move(1))
+  useAction('previous', () => move(-1))
+  useAction('open', () => {
+    const id = targetId()
+    return id === null ? false : onOpen(id)
+  })
+  useAction('reply', () => {
+    const id = targetId()
+    if (id === null || id === openId) return false
+    wishReply(id)
+    onOpen(id)
+  })
+  useAction('nextUnread', () => {
+    const from = ids.indexOf(targetId() ?? '')
+    return goTo(rows.findIndex(({ unread }, index) => unread === 1 && index > from))
+  })
+
+  return (
+    <TriageKeys
+      target={target}
+      anchor={() => document.activeElement}
+      onAway={(id) => {
+        const at = ids.indexOf(id)
+        if (!goTo(at + 1)) goTo(at - 1)
+      }}
+    />
+  )
+}

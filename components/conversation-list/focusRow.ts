@@ -1,0 +1,23 @@
+import type { VirtualizerHandle } from 'virtua'
+
+/** A long list puts its next rows in a moment after it was scrolled, and takes no focus into one before it was measured. */
+const PATIENCE_MS = 1_000
+
+/** The id of the conversation whose row holds the focus. */
+export function focusedRow(): string | null {
+  const item = document.activeElement?.closest('li')
+  return item?.querySelector('[data-row]')?.getAttribute('data-row') || null
+}
+
+/** Puts the focus on the row of a conversation, scrolled into view. */
+export function focusRow(id: string, index: number, list: VirtualizerHandle | null): void {
+  const until = performance.now() + PATIENCE_MS
+  const attempt = () => {
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
+    row?.focus()
+    if (row && document.activeElement === row) return
+    if (!row) list?.scrollToIndex(index, { align: 'nearest' })
+    if (performance.now() < until) requestAnimationFrame(attempt)
+  }
+  attempt()
+}

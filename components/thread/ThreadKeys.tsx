@@ -1,0 +1,22 @@
+import type { RefObject } from 'react'
+import type { Conversation } from '../../lib/domain/conversation.ts'
+import { TriageKeys } from '../triage/TriageKeys.tsx'
+
+interface ThreadKeysProps {
+  conversation: Conversation
+  section: RefObject<HTMLElement | null>
+  onAway: ((conversationId: string) => void) | undefined
+  onMarkUnread: () => void
+}
+
+/** The keys of the open conversation. */
+export function ThreadKeys({ conversation, section, onAway, onMarkUnread }: ThreadKeysProps) {
+  return (
+    <TriageKeys
+      target={() => conversation}
+      anchor={() => section.current?.querySelector('h1, h2') ?? null}
+      onAway={(id) => onAway?.(id)}
+      onMarkUnread={onMarkUnread}
+    />
+  )
+}
