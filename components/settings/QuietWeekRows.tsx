@@ -29,7 +29,9 @@ export function QuietWeekRows({ week }: QuietWeekRowsProps) {
     void write((db) => changeSetting(db, 'quietHours', (now) => next(now ?? week)))
   return weekdays(navigator.language).map(({ day, name }) => {
     const hours = week[day] ?? null
-    const change = (to: QuietHours | null) => save((now) => now.map((own, at) => (at === day ? to : own)))
+    // From what is kept, not from what is shown: that may be a moment behind.
+    const change = (next: (own: QuietHours | null) => QuietHours | null) =>
+      save((now) => now.map((own, at) => (at === day ? next(own) : own)))
     return (
       <div key={day} className={styles.day}>
         <span className={styles.name}>{name}</span>
@@ -37,20 +39,20 @@ export function QuietWeekRows({ week }: QuietWeekRowsProps) {
           aria-label={`Quiet on ${name}`}
           value={kindOf(hours)}
           options={KINDS}
-          onChange={(kind) => change(kind === 'none' ? null : kind === 'allDay' ? ALL_DAY : NIGHT)}
+          onChange={(kind) => change(() => (kind === 'none' ? null : kind === 'allDay' ? ALL_DAY : NIGHT))}
         />
         {hours && kindOf(hours) === 'hours' && (
           <>
             <Time
               name={`${name}, quiet from`}
               minutes={hours.from}
-              onTime={(from) => change({ ...hours, from })}
+              onTime={(from) => change((own) => own && { ...own, from })}
             />
             <span>and</span>
             <Time
               name={`${name}, quiet until`}
               minutes={hours.to}
-              onTime={(to) => change({ ...hours, to })}
+              onTime={(to) => change((own) => own && { ...own, to })}
             />
           </>
         )}
@@ -59,7 +61,7 @@ export function QuietWeekRows({ week }: QuietWeekRowsProps) {
             size={16}
             icon={CopyCheck}
             label={`Every day as on ${name}`}
-            onClick={() => save(() => everyDay(hours))}
+            onClick={() => save((now) => everyDay(now[day] ?? null))}
           />
         )}
       </div>

@@ -13,8 +13,8 @@ const DAYS = 7
 export const ALL_DAY: Readonly<QuietHours> = { from: 0, to: 24 * 60 }
 
 /** The same hours on every day. */
-export function everyDay(hours: QuietHours): QuietWeek {
-  return Array<QuietHours>(DAYS).fill(hours)
+export function everyDay(hours: QuietHours | null): QuietWeek {
+  return Array<QuietHours | null>(DAYS).fill(hours)
 }
 
 /** Whether it is quiet at a local time (ms), by the clock on the wall. */
