@@ -22,7 +22,9 @@ export function PersonRules({ people }: { people: Record<string, PersonRule> }) 
     <>
       <h3 className={sections.heading}>By person</h3>
       {rows.length === 0 && (
-        <Note>Nobody yet. The bell in a conversation makes an exception for the person you talk with.</Note>
+        <Note>
+          Nobody yet. The menu of a conversation (⋯) makes an exception for the person you talk with.
+        </Note>
       )}
       {rows.length > 0 && (
         <Group>

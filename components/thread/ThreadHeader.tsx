@@ -11,6 +11,7 @@ import { markDone, moveToInbox } from '../../lib/store/intents/shelves.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { MoreButton } from './MoreButton.tsx'
 import { MuteButton } from './MuteButton.tsx'
 import { ThreadFacts } from './ThreadFacts.tsx'
 import styles from './ThreadHeader.module.css'
@@ -80,6 +81,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
               onClick={() => intend((db) => moveToInbox(db, id))}
             />
           )}
+          <MoreButton conversation={conversation} account={account} />
         </div>
       </div>
       <ThreadFacts account={account} channel={conversation.channel} seenPolicy={seenPolicy} />

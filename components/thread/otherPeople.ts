@@ -1,6 +1,7 @@
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { othersOf } from '../../lib/domain/direction.ts'
+import { onlyPersonIdOf } from '../../lib/domain/notifyRules.ts'
 import type { Participant } from '../../lib/domain/participant.ts'
 
 interface OtherPeople {
@@ -10,6 +11,8 @@ interface OtherPeople {
   headline: string | null
   /** The only other person. */
   only: Participant | null
+  /** What the only other person is known by, in each conversation with them. */
+  personId: string | null
 }
 
 /** The other side of a conversation as the header and nameless messages need it. */
@@ -25,5 +28,6 @@ export function otherPeople(conversation: Conversation, account: Account | undef
     name: only?.name?.trim() || conversation.title,
     headline: only?.headline?.trim() || null,
     only: only ?? null,
+    personId: onlyPersonIdOf(conversation, owner),
   }
 }

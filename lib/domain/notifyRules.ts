@@ -35,13 +35,16 @@ export function personRuleOf(
   conversation: Pick<Conversation, 'participants'>,
   owner: Owner,
 ): PersonRule['rule'] | null {
-  const id = personIdOf(conversation, owner)
+  const id = onlyPersonIdOf(conversation, owner)
   const own = id !== null && Object.hasOwn(notifyPeople, id) ? notifyPeople[id] : undefined
   return own?.rule ?? null
 }
 
 /** The profile id (or slug) of the one other person in a conversation; null for groups and for people without any. */
-function personIdOf({ participants }: Pick<Conversation, 'participants'>, owner: Owner): string | null {
+export function onlyPersonIdOf(
+  { participants }: Pick<Conversation, 'participants'>,
+  owner: Owner,
+): string | null {
   const others = othersOf(participants, owner)
   const [only] = others
   return only && others.length === 1 ? (idsOf(only)[0] ?? null) : null

@@ -1,6 +1,6 @@
 import type { Conversation } from './conversation.ts'
+import { idsOf } from './direction.ts'
 import type { Participant } from './participant.ts'
-import { normaliseProfileId } from './urn.ts'
 
 /** What the user keeps in mind about somebody. Local: LinkedIn and the person never see it. */
 export interface PersonNote {
@@ -15,7 +15,5 @@ export interface PersonNote {
  * that one conversation, as namesakes are many.
  */
 export function personIdOf(person: Participant, conversationId: Conversation['id']): string {
-  const slug = /\/in\/([^/?#]+)/.exec(person.profileUrl ?? '')?.[1]
-  const profile = normaliseProfileId(person.profileId) ?? normaliseProfileId(slug ?? null)
-  return profile ?? `${conversationId} ${person.name ?? ''}`
+  return idsOf(person)[0] ?? `${conversationId} ${person.name ?? ''}`
 }
