@@ -12,6 +12,7 @@ import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { failureText } from '../../lib/domain/failure.ts'
 import { enqueueReply, type ReplyWish } from '../../lib/store/intents/replies.ts'
+import { useAction } from '../actions/useAction.ts'
 import { AttachButton } from '../attachments/AttachButton.tsx'
 import { FilesInBox } from '../attachments/FilesInBox.tsx'
 import { useFiles } from '../attachments/useFiles.ts'
@@ -24,6 +25,7 @@ import type { Enqueue } from './DraftKeeper.ts'
 import { insertText } from './insertText.ts'
 import { LengthNote } from './LengthNote.tsx'
 import { SendButton } from './SendButton.tsx'
+import { SendLater } from './SendLater.tsx'
 import { SnippetMenu } from './SnippetMenu.tsx'
 import { type Addressee, snippetValues } from './snippetValues.ts'
 import { useAutosize } from './useAutosize.ts'
@@ -47,19 +49,19 @@ interface ComposerProps {
   addressee: Addressee | null
   /** A reply was sent off; its bubble is on its way into the thread. */
   onSend: (wish: ReplyWish) => void
-  /** How it gets into the outbox; as a reply where left out. */
-  enqueue?: Enqueue
+  /** How it gets into the outbox where it is not a reply, as there is no conversation yet. */
+  cold?: Enqueue
   ref?: Ref<ComposerHandle>
 }
 
 /** The reply box. Sending needs no connection: the reply waits in the outbox. */
 export function Composer(props: ComposerProps) {
-  const { conversation, account, addressee, onSend, enqueue = enqueueReply, ref } = props
-  const { draft, keeper } = useDraft(conversation.id, enqueue)
+  const { conversation, account, addressee, onSend, cold, ref } = props
+  const { draft, keeper } = useDraft(conversation.id, cold ?? enqueueReply)
   const box = useRef<HTMLTextAreaElement>(null)
   const files = useFiles(conversation)
   // Only a reply to a conversation that is there takes its files along.
-  const takesFiles = props.enqueue === undefined
+  const takesFiles = cold === undefined
   const lengthId = useId()
   useAutosize(box, draft.text)
   useImperativeHandle(ref, () => ({ flush: () => keeper.flush(), focus: () => box.current?.focus() }), [
@@ -87,6 +89,7 @@ export function Composer(props: ComposerProps) {
     },
     [token, close],
   )
+  useAction('sendAndDone', !cold && draft.text.trim() !== '' ? () => void send({ done: true }) : null)
   const failure = draft.sendFailed ?? draft.saveFailed
 
   return (
@@ -127,9 +130,9 @@ export function Composer(props: ComposerProps) {
         <textarea
           ref={box}
           className={styles.text}
-          aria-label={`Reply to ${conversation.title}`}
+          aria-label={`${cold ? 'Message' : 'Reply'} to ${conversation.title}`}
           aria-describedby={lengthId}
-          placeholder="Write a reply"
+          placeholder={cold ? 'Write a message' : 'Write a reply'}
           dir="auto"
           rows={1}
           value={draft.text}
@@ -155,6 +158,9 @@ export function Composer(props: ComposerProps) {
         <div className={styles.actions}>
           {takesFiles && <AttachButton {...files} />}
           <SnippetMenu values={values} onChoose={(text) => box.current && insertText(box.current, text)} />
+          {!cold && (
+            <SendLater disabled={draft.text.trim() === ''} onChoose={(dueAt) => void send({ dueAt })} />
+          )}
           <SendButton
             account={account}
             channel={conversation.channel}

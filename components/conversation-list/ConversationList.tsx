@@ -11,6 +11,7 @@ import { ListItem, ListSize } from './ListItem.tsx'
 import type { ListPlace } from './ListPlace.ts'
 import { RowSkeletons } from './RowSkeletons.tsx'
 import { useConversationFeed } from './useConversationFeed.ts'
+import { useDrafts } from './useDrafts.ts'
 
 const ListKeys = lazy(async () => ({ default: (await import('./ListKeys.tsx')).ListKeys }))
 
@@ -32,6 +33,7 @@ export function ConversationList(props: ConversationListProps) {
   const list = useRef<VirtualizerHandle>(null)
   const accounts = useAccounts()
   const actions = useAfterPaint()
+  const drafts = useDrafts()
   const { ready, rows: conversations, more, extend } = useConversationFeed({ filter, accountId })
 
   function growNearEnd() {
@@ -69,6 +71,7 @@ export function ConversationList(props: ConversationListProps) {
               account={several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null}
               current={conversation.id === openId}
               actions={actions}
+              draft={drafts.has(conversation.id)}
               onOpen={onOpen}
             />
           )}

@@ -21,6 +21,8 @@ interface ConversationRowProps {
   current?: boolean
   /** Whether what can be done with it is there too; not needed for the first paint, as nobody sees it unasked. */
   actions?: boolean
+  /** Whether something unfinished is written to it. */
+  draft?: boolean
   onOpen: (conversationId: string) => void
 }
 
@@ -30,6 +32,7 @@ export const ConversationRow = memo(function ConversationRow({
   account,
   current = false,
   actions = true,
+  draft = false,
   onOpen,
 }: ConversationRowProps) {
   const { id, title, unread, unreadCount, starred, shelf, channel, lastActivityAt } = conversation
@@ -48,7 +51,7 @@ export const ConversationRow = memo(function ConversationRow({
           {title}
         </span>{' '}
         <span className="visually-hidden">{spokenText(conversation, account)}</span>
-        <PreviewLine conversation={conversation} />{' '}
+        <PreviewLine conversation={conversation} draft={draft} />{' '}
         <span className={styles.marks}>
           {channel === 'salesNav' && <Compass size={14} strokeWidth={1.75} aria-hidden />}
           {starred === 1 && <Star size={14} strokeWidth={1.75} aria-hidden className={styles.star} />}

@@ -6,13 +6,15 @@ import { previewText } from './previewText.ts'
 
 interface PreviewLineProps {
   conversation: Pick<Conversation, 'preview' | 'title' | 'participants'>
+  draft?: boolean
 }
 
 /** The newest message in one line. Who wrote it stands apart, so that it cannot turn the text's direction around. */
-export function PreviewLine({ conversation }: PreviewLineProps) {
+export function PreviewLine({ conversation, draft = false }: PreviewLineProps) {
   const { who, text, substitute } = previewText(conversation)
   return (
     <span className={styles.preview}>
+      {draft && <span className={cx(styles.who, styles.draft)}>Draft: </span>}
       {who && <span className={styles.who}>{who}</span>}
       {conversation.preview?.hasAttachment && (
         <Paperclip size={14} strokeWidth={1.75} aria-hidden className={styles.clip} />

@@ -1,22 +1,47 @@
-import UserRoundPlus from 'lucide-react/icons/user-round-plus'
-import { Button } from '../ui/Button.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { useState } from 'react'
+import { firstMessageTo } from '../../lib/store/queries/openSends.ts'
+import { useAccounts } from '../hooks/useAccounts.ts'
+import { useStored } from '../hooks/useStored.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { FindProfile, type FoundRecipient } from './FindProfile.tsx'
+import { FirstMessage } from './FirstMessage.tsx'
+import styles from './NewConversation.module.css'
 
 interface NewConversationProps {
   /** Address or name of a LinkedIn profile as it was handed over; empty where none was. */
   profile: string
   onBack: () => void
+  onOpen: (conversationId: string) => void
 }
 
-/** Where a conversation with somebody new begins. */
-export function NewConversation({ profile, onBack }: NewConversationProps) {
+/** Where a conversation with somebody new begins: who, from which account, and the first message. */
+export function NewConversation({ profile, onBack, onOpen }: NewConversationProps) {
+  const accounts = useAccounts()?.on
+  // What was sent and has not arrived yet is gone back to, rather than looked for anew.
+  const underway = useStored(async (db) => (await firstMessageTo(db, profile)) ?? null, [profile])
+  const [chosen, setChosen] = useState<FoundRecipient | 'other' | null>(null)
+  const found = chosen === 'other' ? null : (chosen ?? underway)
   return (
-    <EmptyState
-      icon={UserRoundPlus}
-      title="New conversation"
-      action={<Button onClick={onBack}>Back to conversations</Button>}
-    >
-      {profile === '' ? 'Pick somebody on LinkedIn first.' : profile}
-    </EmptyState>
+    <section className={styles.pane} aria-labelledby="new-conversation">
+      <header className={styles.header}>
+        <IconButton label="Back to conversations" icon={ArrowLeft} onClick={onBack} />
+        <h1 id="new-conversation" className={styles.title}>
+          New conversation
+        </h1>
+      </header>
+      {accounts &&
+        underway !== undefined &&
+        (found ? (
+          <FirstMessage
+            key={found.accountId + found.to.profile}
+            {...found}
+            onOpen={onOpen}
+            onOther={() => setChosen('other')}
+          />
+        ) : (
+          <FindProfile accounts={accounts} profile={profile} onFound={setChosen} onOpen={onOpen} />
+        ))}
+    </section>
   )
 }

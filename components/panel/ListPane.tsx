@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { ActionScope } from '../actions/ActionScope.tsx'
 import { ConversationList } from '../conversation-list/ConversationList.tsx'
@@ -7,11 +7,14 @@ import { AttentionBanners } from '../health/AttentionBanners.tsx'
 import { ImportProgress } from '../health/ImportProgress.tsx'
 import { StorageBanner } from '../health/StorageBanner.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
+import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { SearchResults } from '../search/SearchResults.tsx'
 import { Filters } from './Filters.tsx'
 import styles from './ListPane.module.css'
 import { PanelHeader } from './PanelHeader.tsx'
 import { SearchBox } from './SearchBox.tsx'
+
+const OpenSends = lazy(async () => ({ default: (await import('../outbox/OpenSends.tsx')).OpenSends }))
 
 interface ListPaneProps {
   openId: string | null
@@ -22,13 +25,17 @@ interface ListPaneProps {
   onFilter: (filter: ListFilter) => void
   /** @param at the id of a message to open it at */
   onOpen: (conversationId: string, at?: string) => void
+  /** @param profile of somebody there is no conversation with yet; empty to ask for it */
+  onWriteTo: (profile: string) => void
 }
 
 /** The left pane: everything that finds a conversation. */
-export function ListPane({ openId, place, query, onSearch, filter, onFilter, onOpen }: ListPaneProps) {
+export function ListPane(props: ListPaneProps) {
+  const { openId, place, query, onSearch, filter, onFilter, onOpen, onWriteTo } = props
   const accounts = useAccounts()
   const pane = useRef<HTMLElement>(null)
   const [accountId, setAccountId] = useState<string | null>(null)
+  const late = useAfterPaint()
   const searching = query.trim() !== ''
   const several = (accounts?.on.length ?? 0) > 1
   // An account that was switched off meanwhile must not leave an empty list behind.
@@ -36,7 +43,7 @@ export function ListPane({ openId, place, query, onSearch, filter, onFilter, onO
   return (
     <section ref={pane} className={styles.pane} aria-label="Inbox">
       <ActionScope element={pane}>
-        <PanelHeader />
+        <PanelHeader onNew={() => onWriteTo('')} />
         <SearchBox query={query} onSearch={onSearch} />
         {!searching && (
           <Filters
@@ -49,6 +56,11 @@ export function ListPane({ openId, place, query, onSearch, filter, onFilter, onO
         )}
         <StorageBanner />
         <AttentionBanners />
+        {late && (
+          <Suspense>
+            <OpenSends onOpen={onOpen} onFirst={onWriteTo} />
+          </Suspense>
+        )}
         {searching ? (
           <SearchResults query={query} openId={openId} onOpen={onOpen} />
         ) : (

@@ -66,6 +66,8 @@ function Panes() {
       go({ page: 'conversation', id, ...(message === undefined ? {} : { at: message }) }),
     [go],
   )
+  const openInstead = useCallback((id: string) => go({ page: 'conversation', id }, 'replace'), [go])
+  const writeTo = useCallback((profile: string) => go({ page: 'new', profile }), [go])
   const back = useCallback(
     () => go(query.trim() === '' ? { page: 'list' } : { page: 'search', query }),
     [go, query],
@@ -143,6 +145,7 @@ function Panes() {
           filter={filter}
           onFilter={choose}
           onOpen={open}
+          onWriteTo={writeTo}
         />
       )}
       {openId !== null && (
@@ -157,7 +160,7 @@ function Panes() {
       )}
       {writing && (
         <Suspense>
-          <NewConversation key={route.profile} profile={route.profile} onBack={back} />
+          <NewConversation key={route.profile} profile={route.profile} onBack={back} onOpen={openInstead} />
         </Suspense>
       )}
       {wide && openId === null && !writing && <NothingOpen />}

@@ -1,4 +1,6 @@
 import SettingsIcon from 'lucide-react/icons/settings'
+import SquarePen from 'lucide-react/icons/square-pen'
+import { useAction } from '../actions/useAction.ts'
 import { FreshnessStatus } from '../health/FreshnessStatus.tsx'
 import { SyncButton } from '../health/SyncButton.tsx'
 import { usePlatform } from '../platform/PlatformContext.tsx'
@@ -7,14 +9,16 @@ import { Logo } from '../ui/Logo.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 
 /** Name, freshness, and what concerns the whole inbox. */
-export function PanelHeader() {
+export function PanelHeader({ onNew }: { onNew: () => void }) {
   const platform = usePlatform()
+  useAction('newConversation', onNew)
   return (
     <PageHeader
       mark={<Logo size={28} />}
       status={<FreshnessStatus />}
       actions={
         <>
+          <IconButton label="New conversation" icon={SquarePen} onClick={onNew} />
           <SyncButton />
           <IconButton label="Settings" icon={SettingsIcon} onClick={() => platform.openOptions()} />
         </>

@@ -27,8 +27,9 @@ export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) 
   const needsUser =
     item.kind === 'send' && (item.send.state === 'failed' || item.send.state === 'unconfirmed')
   const copies = item.kind === 'message' ? item.copies : 1
-  // One of several held replies, or one whose files go up, can be taken back as well as the last.
-  const canTakeBack = item.kind === 'send' && (item.send.state === 'held' || isUploading(item.send))
+  // One of several held replies, a scheduled one, or one whose files go up, can be taken back as well as the last.
+  const canTakeBack =
+    item.kind === 'send' && (['held', 'scheduled'].includes(item.send.state) || isUploading(item.send))
   const saysState = item.lastOwn || needsUser || canTakeBack
   return (
     <article

@@ -7,6 +7,7 @@ import { useStorageTrouble } from '../hooks/useStorageTrouble.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { cx } from '../ui/cx.ts'
+import { ScheduledStatus } from './ScheduledStatus.tsx'
 import styles from './SendStatus.module.css'
 import { sendStateText } from './sendStateText.ts'
 import { useElapsed } from './useElapsed.ts'
@@ -32,7 +33,11 @@ export function isUploading({ state, files }: SendIntent): boolean {
 }
 
 /** What became of a reply, and what can be done about it. */
-export function SendStatus({ send, behind, onEdit }: SendStatusProps) {
+export function SendStatus(props: SendStatusProps) {
+  return props.send.state === 'scheduled' ? <ScheduledStatus {...props} /> : <LineStatus {...props} />
+}
+
+function LineStatus({ send, behind, onEdit }: SendStatusProps) {
   const late = useElapsed(send.createdAt, LATE_MS)
   const full = useStorageTrouble().full !== null
   const { label, note, tone } = sendStateText(send, { online: useOnline(), late, full, behind })

@@ -8,6 +8,7 @@ import { allAccounts } from '../../lib/store/queries/accounts.ts'
 import { sendsOf, spansOf } from '../../lib/store/queries/thread.ts'
 import { useAction } from '../actions/useAction.ts'
 import { Composer, type ComposerHandle } from '../composer/Composer.tsx'
+import { useSaySentAndDone } from '../composer/useSaySentAndDone.ts'
 import { reportProblem } from '../health/problem.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -48,6 +49,7 @@ export function ThreadView({ conversation, feed, at, onNewest, onAway, onBack }:
   const { opening, reopen } = useOpening(id)
   const older = useOlderMessages(id, feed.more, spans)
   const intend = useIntent()
+  const saySentAndDone = useSaySentAndDone()
   const log = useRef<MessageLogHandle>(null)
   const composer = useRef<ComposerHandle>(null)
   const [atEnd, setAtEnd] = useState(true)
@@ -159,7 +161,12 @@ export function ThreadView({ conversation, feed, at, onNewest, onAway, onBack }:
         conversation={conversation}
         account={account}
         addressee={people.only}
-        onSend={() => log.current?.goToEnd()}
+        onSend={({ done }) => {
+          log.current?.goToEnd()
+          if (!done) return
+          saySentAndDone(id)
+          onBack?.()
+        }}
       />
     </section>
   )

@@ -4,6 +4,7 @@ const HOUR = 60 * MINUTE
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' })
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+const dated = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' })
 const year = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
 const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
 
@@ -33,6 +34,20 @@ export function ageText(age: number): string {
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min`
   if (age < 48 * HOUR) return `${Math.floor(age / HOUR)} h`
   return `${Math.floor(age / (24 * HOUR))} d`
+}
+
+/** A time to come or just past, as one says it: "today 14:00", "tomorrow 09:00", "Thu, 26 Nov, 09:00". */
+export function momentText(at: number, now: number): string {
+  const dayFromNow = (days: number) => {
+    const date = new Date(now)
+    date.setDate(date.getDate() + days)
+    return date.getTime()
+  }
+  const clock = clockText(at)
+  if (isSameDay(at, now)) return `today ${clock}`
+  if (isSameDay(at, dayFromNow(1))) return `tomorrow ${clock}`
+  if (isSameDay(at, dayFromNow(-1))) return `yesterday ${clock}`
+  return `${dated.format(at)}, ${clock}`
 }
 
 function isSameDay(a: number, b: number): boolean {

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../lib/commands/answerCommand.ts'
 import { askAccount } from '../../lib/sync/askAccount.ts'
 import { fetchMedia } from '../../lib/sync/fetchMedia.ts'
+import { findConversation } from '../../lib/sync/findConversation.ts'
 import { loadGap } from '../../lib/sync/loadGap.ts'
 import { loadOlder } from '../../lib/sync/loadOlder.ts'
 import { openConversation, refreshConversation } from '../../lib/sync/openConversation.ts'
@@ -40,6 +41,10 @@ export function createHandlers(worker: Worker): Handlers {
     async fetchMedia({ messageId, index }) {
       await noteFull(sync, () => fetchMedia(sync, messageId, index))
       return {}
+    },
+    async findConversation({ accountId, profile }) {
+      const { conversationId, to } = await noteFull(sync, () => findConversation(sync, accountId, profile))
+      return { conversationId, profileUrn: to.profileUrn }
     },
     async drain() {
       await worker.drain()

@@ -1,9 +1,11 @@
 import type { ListedAccount } from '../domain/account.ts'
 import type { ListedConversation } from '../domain/conversation.ts'
 import type { MediaFile, UploadedFile } from '../domain/file.ts'
+import type { Recipient } from '../domain/firstMessage.ts'
 import type { Lane } from '../domain/lane.ts'
 import type { ReceivedMessage } from '../domain/message.ts'
 import type { Participant } from '../domain/participant.ts'
+import type { Exists } from './wire/exists.ts'
 
 /** What every answer tells beside its content. */
 export interface Answer {
@@ -96,6 +98,16 @@ export interface Api {
     request: { accountId: string; url: string },
     options: CallOptions,
   ): Promise<Answer & { media: MediaFile }>
+  /** Contract 2.11: the conversation with somebody, by the slug or id of their profile. */
+  conversationExists(
+    request: { accountId: string; profile: string },
+    options: CallOptions,
+  ): Promise<Answer & Exists>
+  /** Contract 2.3: a message to somebody there is no thread with. */
+  sendFirst(
+    request: { accountId: string; to: Recipient; message: string },
+    options: CallOptions,
+  ): Promise<SendAnswer>
   /** Contract 3.3: a reply into a Sales Navigator thread. */
   sendSalesNavReply(
     request: { accountId: string; threadId: string; body: string },

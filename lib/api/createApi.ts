@@ -1,6 +1,7 @@
 import type { Quarantined } from '../domain/quarantined.ts'
 import type { Api } from './Api.ts'
 import { accountStatus } from './endpoints/accountStatus.ts'
+import { conversationExists } from './endpoints/conversationExists.ts'
 import { downloadMedia } from './endpoints/downloadMedia.ts'
 import { listAccounts } from './endpoints/listAccounts.ts'
 import { listConversations } from './endpoints/listConversations.ts'
@@ -9,6 +10,7 @@ import { markSalesNavRead } from './endpoints/markSalesNavRead.ts'
 import { markSeen } from './endpoints/markSeen.ts'
 import { patchConversation } from './endpoints/patchConversation.ts'
 import type { Room } from './endpoints/Room.ts'
+import { sendFirst } from './endpoints/sendFirst.ts'
 import { sendReply } from './endpoints/sendReply.ts'
 import { sendSalesNavReply } from './endpoints/sendSalesNavReply.ts'
 import { startFullSync } from './endpoints/startFullSync.ts'
@@ -41,6 +43,8 @@ export function createApi(deps: ApiDeps): Api {
     listConversations: listConversations(room),
     listMessages: listMessages(room),
     sendReply: sendReply(room),
+    conversationExists: conversationExists(room),
+    sendFirst: sendFirst(room),
     uploadFile: uploadFile(room),
     downloadMedia: downloadMedia(room),
     sendSalesNavReply: sendSalesNavReply(room),

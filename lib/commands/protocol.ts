@@ -23,6 +23,11 @@ interface Commands {
   checkAgain: { request: { intentId: string }; reply: { found: boolean } }
   /** Fetches a received file, by the place of its attachment in its message; it is then in the store by its address. */
   fetchMedia: { request: { messageId: string; index: number }; reply: Record<never, never> }
+  /** Looks for the conversation of an account with somebody, by the slug or id of their profile. */
+  findConversation: {
+    request: { accountId: string; profile: string }
+    reply: { conversationId: string | null; profileUrn: string | null }
+  }
   /** Forgets what can be fetched again and imports anew. */
   clearCache: { request: Record<never, never>; reply: Record<never, never> }
   /** Forgets everything, the key too. */

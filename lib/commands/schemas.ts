@@ -17,6 +17,7 @@ export const REQUEST_SCHEMAS: Schemas = {
   drain: nothing,
   checkAgain: z.object({ intentId: z.string() }),
   fetchMedia: z.object({ messageId: z.string(), index: z.number() }),
+  findConversation: z.object({ accountId: z.string(), profile: z.string() }),
   clearCache: nothing,
   deleteEverything: nothing,
 }

@@ -1,6 +1,7 @@
 import type { Channel } from './channel.ts'
 import type { FailureKind } from './failure.ts'
 import type { FileFacts } from './file.ts'
+import type { Recipient } from './firstMessage.ts'
 
 export type SendState = 'scheduled' | 'held' | 'queued' | 'sending' | 'sent' | 'failed' | 'unconfirmed'
 type MarkState = 'queued' | 'sending' | 'failed'
@@ -40,6 +41,8 @@ export interface SendIntent extends IntentBase {
   files?: readonly FileFacts[]
   /** When the user wants it to go out, local ms; much later than that it asks instead. Absent where it goes out at once. */
   dueAt?: number
+  /** Whom it goes to where there is no conversation yet; `conversationId` only stands for one then. */
+  to?: Recipient
 }
 
 export type MarkKind = 'seen' | 'unread' | 'star' | 'unstar'

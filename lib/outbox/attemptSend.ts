@@ -4,11 +4,13 @@ import type { Conversation } from '../domain/conversation.ts'
 import { NEVER } from '../domain/due.ts'
 import { failureText } from '../domain/failure.ts'
 import type { UploadedFile } from '../domain/file.ts'
+import type { Recipient } from '../domain/firstMessage.ts'
 import type { IntentError, SendIntent } from '../domain/intent.ts'
 import { isFullError } from '../domain/storageTrouble.ts'
 import { beginSend, commitSent, settleSend } from '../store/commits/commitSend.ts'
 import { backoff } from './backoff.ts'
-import { findThread } from './findThread.ts'
+import { findThread, isAccountReached } from './findThread.ts'
+import { joinIfThere } from './joinIfThere.ts'
 import type { OutboxDeps } from './OutboxDeps.ts'
 import { UploadError, uploadFiles } from './uploadFiles.ts'
 
@@ -28,6 +30,7 @@ const GIVE_BACK = ['accountGone', 'keyRejected', 'subscriptionNeeded', 'disconne
  * reply would be found again. Whatever happens ends up in the row.
  */
 export async function attemptSend(deps: OutboxDeps, intent: SendIntent): Promise<void> {
+  if (intent.to) return attemptFirst(deps, intent, intent.to)
   const thread = await threadFor(deps, intent)
   if (!thread) return
   try {
@@ -50,6 +53,36 @@ export async function attemptSend(deps: OutboxDeps, intent: SendIntent): Promise
     return settle(deps, sending, error)
   }
   await commitSent(deps.db, intent.id, answer.message)
+}
+
+/**
+ * As above for somebody there is no thread with. Instead of the thread, the API is asked whether there is one by now:
+ * then the message goes on there as a reply, which is how one that was delivered after all is found again.
+ */
+async function attemptFirst(deps: OutboxDeps, intent: SendIntent, to: Recipient): Promise<void> {
+  try {
+    if (!(await isAccountReached(deps.db, intent.accountId))) {
+      return await wait(deps, intent, new ApiError({ kind: 'notFound', notDelivered: true }))
+    }
+    if (await joinIfThere(deps, intent, to)) return
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return WAIT_FOR.includes(error.kind) ? wait(deps, intent, error) : fail(deps, intent.id, error)
+  }
+  const sending = await beginSend(deps.db, intent.id, deps.now())
+  if (!sending) return
+  const { accountId, text } = sending
+  let answer: SendAnswer
+  try {
+    const call = () => deps.api.sendFirst({ accountId, to, message: text }, { lane: 'send' })
+    answer = await deps.ask(accountId, call)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return settle(deps, sending, error)
+  }
+  await commitSent(deps.db, intent.id, answer.message)
+  // It joins its thread now, or else when a list shows it.
+  await joinIfThere(deps, sending, to).catch(() => undefined)
 }
 
 /** Where the reply goes; null where it cannot go now, which its row then says. */

@@ -3,6 +3,7 @@ import { isDue, NEVER } from '../domain/due.ts'
 import type { Intent, SendIntent } from '../domain/intent.ts'
 import { isInLine, isLate } from '../domain/scheduled.ts'
 import { dropSpentFiles } from '../store/commits/commitFiles.ts'
+import { joinThreads } from '../store/commits/joinThread.ts'
 import { releaseScheduled } from '../store/commits/releaseScheduled.ts'
 import type { Database } from '../store/database.ts'
 import { drainLine, lineOf } from './drainLine.ts'
@@ -38,6 +39,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     async drain() {
       const now = deps.now()
       await releaseScheduled(deps.db, now)
+      await joinThreads(deps.db, now)
       const due = headsOf(await deps.db.outbox.toArray()).filter(
         (head) => head.state === 'sending' || isDue(head, now),
       )

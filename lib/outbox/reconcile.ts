@@ -1,10 +1,12 @@
 import { ApiError } from '../api/ApiError.ts'
 import { NEVER } from '../domain/due.ts'
+import type { Recipient } from '../domain/firstMessage.ts'
 import type { SendIntent } from '../domain/intent.ts'
 import { isFullError } from '../domain/storageTrouble.ts'
 import { noteMiss, settleSend } from '../store/commits/commitSend.ts'
 import { backoff } from './backoff.ts'
-import { findThread } from './findThread.ts'
+import { findThread, isAccountReached } from './findThread.ts'
+import { joinIfThere } from './joinIfThere.ts'
 import type { OutboxDeps } from './OutboxDeps.ts'
 
 const BETWEEN_LOOKS_MS = 20_000
@@ -31,13 +33,28 @@ export async function reconcile(deps: OutboxDeps, intent: SendIntent): Promise<v
  * @throws ApiError where the thread cannot be read: that says nothing about the reply
  */
 export async function look(deps: OutboxDeps, intent: SendIntent): Promise<boolean> {
+  if (intent.to) return lookForThread(deps, intent, intent.to)
   // A look that cannot be had is no miss.
   if (!(await findThread(deps.db, intent))) throw new ApiError({ kind: 'notFound', notDelivered: true })
   await deps.readThread(intent.conversationId, { sync: true })
   const left = await deps.db.outbox.get(intent.id)
   if (left?.kind !== 'send' || left.state !== 'unconfirmed') return true
-  const now = deps.now()
-  const nextLookAt = left.misses + 1 >= LOOKS ? NEVER : now + BETWEEN_LOOKS_MS
-  await noteMiss(deps.db, intent.id, now, nextLookAt)
+  await miss(deps, left)
   return false
+}
+
+/** A first message is found by its thread being there: then it is looked for in it as a reply is. */
+async function lookForThread(deps: OutboxDeps, intent: SendIntent, to: Recipient): Promise<boolean> {
+  if (!(await isAccountReached(deps.db, intent.accountId))) {
+    throw new ApiError({ kind: 'notFound', notDelivered: true })
+  }
+  if (await joinIfThere(deps, intent, to)) return (await deps.db.outbox.get(intent.id)) === undefined
+  await miss(deps, intent)
+  return false
+}
+
+async function miss(deps: OutboxDeps, intent: SendIntent): Promise<void> {
+  const now = deps.now()
+  const nextLookAt = intent.misses + 1 >= LOOKS ? NEVER : now + BETWEEN_LOOKS_MS
+  await noteMiss(deps.db, intent.id, now, nextLookAt)
 }

@@ -225,6 +225,8 @@ function newestOf(received: readonly ReceivedMessage[], fresh: readonly Message[
 }
 
 function mergeParticipants(stored: readonly Participant[], fresh: readonly Participant[]): Participant[] {
-  if (stored.length > 0 || fresh.length === 0) return [...stored]
+  // One that was found by its profile has no names yet.
+  const named = stored.some(({ name }) => name !== null)
+  if (named || fresh.length === 0) return [...stored]
   return [...fresh]
 }

@@ -1,4 +1,4 @@
-import { isDue } from '../../domain/due.ts'
+import { isDue, NEVER } from '../../domain/due.ts'
 import type { IntentError, SendIntent } from '../../domain/intent.ts'
 import type { Message, ReceivedMessage } from '../../domain/message.ts'
 import { newerPreview } from '../../domain/newerPreview.ts'
@@ -9,6 +9,7 @@ import { untouched } from '../../domain/triage.ts'
 import { messageId } from '../../domain/urn.ts'
 import type { Database } from '../database.ts'
 import { tellReplied } from '../intents/marks.ts'
+import { touchTriage } from '../intents/touchConversations.ts'
 import { messagesBefore } from '../queries/thread.ts'
 
 /**
@@ -50,16 +51,21 @@ export function releaseHeld(db: Database, intentId: string, now: number): Promis
   })
 }
 
-/** Puts a reply that is on its way, or waiting, into another state. Does nothing where it left the outbox meanwhile. */
+/**
+ * Puts a reply that is on its way, or waiting, into another state. Does nothing where it left the outbox meanwhile. One
+ * that failed needs the user: its conversation comes back from where they put it away.
+ */
 export function settleSend(
   db: Database,
   intentId: string,
   to: 'queued' | 'failed' | 'unconfirmed',
   change: { error: IntentError | null; nextAttemptAt: number },
 ): Promise<void> {
-  return db.transactionWithRoom('rw', [db.outbox], async () => {
+  const tables = to === 'failed' ? [db.outbox, db.conversations, db.triage] : [db.outbox]
+  return db.transactionWithRoom('rw', tables, async () => {
     const intent = await db.outbox.get(intentId)
     if (intent?.kind !== 'send') return
+    if (to === 'failed') await bringBack(db, intent.conversationId)
     await db.outbox.put(intent.state === to ? { ...intent, ...change } : moveSend(intent, to, change))
   })
 }
@@ -73,8 +79,9 @@ export function commitSent(db: Database, intentId: string, echo: ReceivedMessage
   return db.transactionWithRoom('rw', tables, async () => {
     const intent = await db.outbox.get(intentId)
     if (intent?.kind !== 'send') return
-    if (!echo) {
-      await db.outbox.put(moveSend(intent, 'sent', { error: null }))
+    // A first message has no thread to be put into yet.
+    if (!echo || intent.to) {
+      await db.outbox.put(moveSend(intent, 'sent', { error: null, messageKey: echo?.key ?? null }))
       return
     }
     const { claimedOwn: _, ...received } = echo
@@ -105,9 +112,10 @@ export function commitSent(db: Database, intentId: string, echo: ReceivedMessage
 
 /** A look at the thread did not find an unconfirmed reply. */
 export function noteMiss(db: Database, intentId: string, now: number, nextLookAt: number): Promise<void> {
-  return db.transactionWithRoom('rw', [db.outbox], async () => {
+  return db.transactionWithRoom('rw', [db.outbox, db.conversations, db.triage], async () => {
     const intent = await db.outbox.get(intentId)
     if (intent?.kind !== 'send' || intent.state !== 'unconfirmed') return
+    if (nextLookAt === NEVER) await bringBack(db, intent.conversationId)
     await db.outbox.put({ ...intent, misses: intent.misses + 1, lastMissAt: now, nextAttemptAt: nextLookAt })
   })
 }
@@ -117,4 +125,8 @@ function asAttachments({ files = [] }: SendIntent): Partial<Pick<Message, 'attac
   if (files.length === 0) return {}
   const attachments = files.map(({ name, mediaType, byteSize }) => ({ name, mediaType, byteSize, url: null }))
   return { attachments, hasAttachment: true }
+}
+
+async function bringBack(db: Database, conversationId: string): Promise<void> {
+  await touchTriage(db, conversationId, ({ doneUpTo }) => (doneUpTo === null ? null : { doneUpTo: null }))
 }

@@ -1,6 +1,7 @@
 import type { Route } from '../server/route'
 import { accountRoutes } from './accounts'
 import { attachmentRoutes } from './attachments'
+import { existsRoute } from './exists'
 import { listRoute } from './list'
 import { markRoutes } from './marks'
 import { messagesRoute } from './messages'
@@ -13,6 +14,7 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   listRoute,
   messagesRoute,
+  existsRoute,
   sendRoute,
   ...attachmentRoutes,
   ...markRoutes,

@@ -1,6 +1,6 @@
 import type { Call, Context } from '../server/route'
 import { bareConversation } from '../world/makeConversation'
-import { makePerson } from '../world/people'
+import { strangerCalled } from '../world/strangers'
 import type { Account, Attachment, Channel, Conversation, Message } from '../world/types'
 
 /** A message of ours goes out: into the thread, the list and the record of deliveries. */
@@ -38,8 +38,5 @@ export function threadWith(context: Context, owner: Account, who: string, channe
         [c.people[0]?.profileId, c.people[0]?.slug].includes(who),
     )
   if (known) return known
-  const seed = world.nextSeed()
-  const person = makePerson(seed, owner.trade)
-  const named = who.startsWith('ACoAA') ? { ...person, profileId: who } : { ...person, slug: who }
-  return world.add(bareConversation(seed, owner, channel, [named]))
+  return world.add(bareConversation(world.nextSeed(), owner, channel, [strangerCalled(world, owner, who)]))
 }

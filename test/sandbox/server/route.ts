@@ -12,6 +12,8 @@ export interface Call {
   accounts: Account[]
   account?: Account
   conversation?: Conversation
+  /** The profile named in the path. */
+  profile?: string
   query: Record<string, string>
   body: Record<string, unknown>
   /** The body of a route that takes a file. */
@@ -42,7 +44,7 @@ export interface Context {
 
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH'
-  /** Below the base path; `:urn` is a conversation URN, `:id` an account. */
+  /** Below the base path; `:urn` is a conversation URN, `:id` an account, `:profile` a slug or profile id. */
   path: string
   query?: Fields
   body?: Fields

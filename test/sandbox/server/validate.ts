@@ -8,6 +8,9 @@ import type { Workspace } from './keyring'
 import type { ViolationKind } from './recorder'
 import { type Call, Refusal } from './route'
 
+/** A vanity slug or an opaque id; a URN or an address here would be a misreading of contract 2.11. */
+const PROFILE_NAME = /^[\p{L}\p{N}\p{M}_-]+$/u
+
 interface Problem {
   kind: ViolationKind
   field?: string
@@ -152,11 +155,15 @@ export function validate(incoming: Incoming, found: FoundRoute, world: World, wo
   if (typeof param === 'object') problems.push(param)
   const text = typeof param === 'string' ? param : undefined
   const byAccountPath = found.route.path.includes(':id')
+  const byProfile = found.route.path.includes(':profile')
+  if (byProfile && text !== undefined && !PROFILE_NAME.test(text)) {
+    problems.push({ kind: 'bad-value', field: 'profileId', detail: `Not the name of a profile: ${text}` })
+  }
   const who = findAccount(world, workspace, byAccountPath ? text : (query.accountId ?? body.accountId))
   const what = findConversation(
     world,
     workspace,
-    byAccountPath ? body.conversationUrn : (text ?? body.conversationUrn),
+    byAccountPath || byProfile ? body.conversationUrn : (text ?? body.conversationUrn),
     body.threadId,
   )
   for (const subject of [who, what]) if (subject.problem) problems.push(subject.problem)
@@ -170,6 +177,7 @@ export function validate(incoming: Incoming, found: FoundRoute, world: World, wo
       accounts: world.accounts.filter(({ id }) => workspace.accountIds.has(id)),
       query,
       body,
+      ...(byProfile && text !== undefined ? { profile: text } : {}),
       ...(file ? { file } : {}),
       ...(who.account ? { account: who.account } : {}),
       ...(what.conversation ? { conversation: what.conversation } : {}),

@@ -1,6 +1,6 @@
 import { makeMessageKey } from './ids'
 import { hash } from './random'
-import type { Account, Asset, Attachment, Conversation, Message } from './types'
+import type { Account, Asset, Attachment, Conversation, Message, Person } from './types'
 
 export interface NewMessage {
   sender: Message['sender']
@@ -18,6 +18,8 @@ export class World {
   readonly accounts: Account[]
   /** What was uploaded, oldest first. */
   readonly assets: Asset[] = []
+  /** People somebody asked for who are in no conversation. */
+  readonly strangers: Person[] = []
   readonly #conversations = new Map<string, Conversation>()
   #made = 0
 

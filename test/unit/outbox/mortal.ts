@@ -67,6 +67,8 @@ export function mortal(deps: OutboxDeps, name: string, lastStep: number): { deps
     sendReply: between(deps.api.sendReply),
     uploadFile: between(deps.api.uploadFile),
     sendSalesNavReply: between(deps.api.sendSalesNavReply),
+    sendFirst: between(deps.api.sendFirst),
+    conversationExists: between(deps.api.conversationExists),
   }
   return { deps: { ...deps, db, api, readThread: between(deps.readThread) }, life }
 }

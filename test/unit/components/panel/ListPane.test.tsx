@@ -31,10 +31,17 @@ async function openList(props: { query?: string; openId?: string } = {}) {
   const lunch = makeMessage({ conversationId: bo.id, text: 'Lunch in Zürich?', senderName: 'Bo Ek' })
   await page.db.messages.add(lunch)
   const place = { current: NO_PLACE }
+  const onWriteTo = vi.fn()
   function Pane() {
     const [filter, setFilter] = useState<ListFilter>('all')
     const { openId = null, query = '' } = props
-    return <ListPane {...{ openId, query, onSearch, filter, onOpen }} place={place} onFilter={setFilter} />
+    return (
+      <ListPane
+        {...{ openId, query, onSearch, filter, onOpen, onWriteTo }}
+        place={place}
+        onFilter={setFilter}
+      />
+    )
   }
   page.show(<Pane />)
   return { ...page, anna, bo, lunch, onSearch, onOpen }

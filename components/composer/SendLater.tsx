@@ -1,0 +1,42 @@
+import Clock from 'lucide-react/icons/clock-3'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { IconButton } from '../ui/IconButton.tsx'
+
+const LaterPicker = lazy(async () => ({ default: (await import('./LaterPicker.tsx')).LaterPicker }))
+
+interface SendLaterProps {
+  disabled: boolean
+  onChoose: (at: number) => void
+}
+
+/** Beside "Send": has the reply wait for a time. */
+export function SendLater({ disabled, onChoose }: SendLaterProps) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <IconButton
+        ref={button}
+        label="Send later"
+        icon={Clock}
+        size={16}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        disabled={disabled}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Suspense>
+          <LaterPicker
+            anchor={button.current}
+            onClose={() => setOpen(false)}
+            onChoose={(at) => {
+              setOpen(false)
+              onChoose(at)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

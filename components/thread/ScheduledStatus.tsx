@@ -1,0 +1,76 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { SendIntent } from '../../lib/domain/intent.ts'
+import { isLate } from '../../lib/domain/scheduled.ts'
+import { discardReply } from '../../lib/store/intents/replies.ts'
+import { reschedule, sendScheduledNow } from '../../lib/store/intents/scheduled.ts'
+import { useIntent } from '../hooks/useIntent.ts'
+import { useNow } from '../hooks/useNow.ts'
+import { Button } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
+import { momentText } from '../ui/timeText.ts'
+import styles from './SendStatus.module.css'
+
+const LaterPicker = lazy(async () => ({
+  default: (await import('../composer/LaterPicker.tsx')).LaterPicker,
+}))
+
+interface ScheduledStatusProps {
+  send: SendIntent
+  /** Takes the text back into the reply box. */
+  onEdit: (intentId: string) => void
+}
+
+/** When a scheduled reply goes out; where that time was missed, what the user can do instead. */
+export function ScheduledStatus({ send, onEdit }: ScheduledStatusProps) {
+  const now = useNow()
+  const intend = useIntent()
+  const [picking, setPicking] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const late = isLate(send, now)
+  const moment = momentText(send.dueAt ?? 0, now)
+  return (
+    <>
+      {' · '}
+      <span className={cx(styles.label, late ? styles.warning : styles.quiet)}>
+        {late ? `Was due ${moment}` : `Scheduled for ${moment}`}
+      </span>
+      <p className={cx(styles.note, late ? styles.warning : styles.quiet)}>
+        {late
+          ? 'It did not go out: the browser was closed or offline then.'
+          : 'Goes out only while your browser is running.'}
+      </p>
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => onEdit(send.id)}>
+          Edit
+        </Button>
+        <Button size="small" onClick={() => intend((db, at) => sendScheduledNow(db, send.id, at))}>
+          Send now
+        </Button>
+        <Button
+          ref={button}
+          size="small"
+          aria-haspopup="dialog"
+          aria-expanded={picking}
+          onClick={() => setPicking(true)}
+        >
+          Reschedule
+        </Button>
+        <Button size="small" variant="ghost" onClick={() => intend((db) => discardReply(db, send.id))}>
+          Discard
+        </Button>
+      </div>
+      {picking && (
+        <Suspense>
+          <LaterPicker
+            anchor={button.current}
+            onClose={() => setPicking(false)}
+            onChoose={(at) => {
+              setPicking(false)
+              void intend((db) => reschedule(db, send.id, at))
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
