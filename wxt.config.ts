@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
 
 const VENDOR_BASE_URL = 'https://api.connectsafely.ai/linkedin'
+
+const CHROMIUM_API = fileURLToPath(new URL('./lib/browser/chromium.ts', import.meta.url))
 
 // Where it begins; the rest is found by following what these import.
 const POPUP =
@@ -19,6 +22,9 @@ const PAGES_OUTPUT = {
     ],
   },
 }
+
+/** The worker is read anew at each of its starts; terser makes it a little smaller than Vite's own minifier. */
+const WORKER_BUILD = { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 2 } } }
 
 /** The match pattern of the API host; Firefox refuses ports in match patterns, Chromium holds us to them. */
 function hostPattern(base: URL, browser: string): string {
@@ -73,9 +79,14 @@ export default defineConfig({
           }),
     }
   },
-  vite: () => ({
-    // The build for browsers of today; what the package names first is for those of 2015, and larger.
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  vite: ({ browser }) => ({
+    resolve: {
+      alias: [
+        // The build for browsers of today; what the package names first is for those of 2015, and larger.
+        { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+        ...(browser === 'firefox' ? [] : [{ find: /^webextension-polyfill$/, replacement: CHROMIUM_API }]),
+      ],
+    },
     define: { __API_BASE_URL__: JSON.stringify(process.env.WXT_API_BASE_URL || VENDOR_BASE_URL) },
     // light-dark() stays as it is: every browser we run in knows it.
     build: {
@@ -89,7 +100,8 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       const pages = entrypoints.every(({ type }) => type !== 'background')
-      if (pages) config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output: PAGES_OUTPUT } })
+      const own = pages ? { rolldownOptions: { output: PAGES_OUTPUT } } : WORKER_BUILD
+      config.build = mergeConfig(config.build ?? {}, own)
     },
   },
 })

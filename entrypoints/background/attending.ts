@@ -12,10 +12,23 @@ interface AttendingDeps {
   poll: () => Promise<void>
 }
 
+const SOON_MS = 1_000
+
 /** What the user sees outside the pages, and the alarms: both follow the store. */
 export function createAttending({ db, now, verify, poll }: AttendingDeps) {
   // One at a time: what was read earlier must not be shown last.
-  const refreshed = coalesce(() => refresh(db, now()))
+  let begun = 0
+  const refreshed = coalesce(() => {
+    begun++
+    return refresh(db, now())
+  })
+  /** What woke the worker mostly ends in a look at what is shown; where that takes long, or it does not, this does. */
+  function refreshSoon(): void {
+    const before = begun
+    setTimeout(() => {
+      if (begun === before) void refreshed().catch(() => undefined)
+    }, SOON_MS)
+  }
 
   async function attend(): Promise<void> {
     await Promise.all([refreshed(), withdrawRead(db), verify(), tendLock()])
@@ -27,5 +40,5 @@ export function createAttending({ db, now, verify, poll }: AttendingDeps) {
     if (await lockIfDue(now())) void poll().catch(() => undefined)
     await bookAlarm('lock', await autoLockAt(), now())
   }
-  return { refreshed, attend }
+  return { refreshed, refreshSoon, attend }
 }

@@ -39,5 +39,5 @@ export default defineBackground(() => {
   worker.db.connection.onReopened(() => quietly(worker.begin()))
   quietly(worker.begin())
   // While no worker ran, what the badge says may have become older than it should be.
-  quietly(worker.refreshed())
+  worker.refreshSoon()
 })

@@ -19,6 +19,8 @@ import { openRooms } from './rooms.ts'
 
 export type Worker = ReturnType<typeof createWorker>
 
+const MOMENT_MS = 150
+
 /** Lets sync, outbox and attention follow one another. Nothing true lives in here: it all may be gone next second. */
 export function createWorker() {
   const { db, now, sync, trial, outbox, line, budget } = openRooms()
@@ -31,7 +33,7 @@ export function createWorker() {
   const inner = createRunner({ sync, lock: withLock, book: schedule.bookPoll, afterwards })
   const runner = createSteadyRunner({ sync, runner: inner, restore, afterwards })
   const poll = () => runner.poll()
-  const { refreshed, attend } = createAttending({ db, now, verify: schedule.verify, poll })
+  const { refreshed, refreshSoon, attend } = createAttending({ db, now, verify: schedule.verify, poll })
 
   /** While everything is being deleted, nothing may be taken up again. */
   async function restore(): Promise<boolean> {
@@ -46,9 +48,13 @@ export function createWorker() {
   async function drain(): Promise<void> {
     // Booked first: a worker that dies in the middle of a send is woken to settle it.
     await schedule.bookOutbox()
-    const woken = wakeDue(db, now()).then(refreshed)
+    // The badge waits a moment for what goes out, and no longer.
+    const shown = setTimeout(() => void refreshed().catch(() => undefined), MOMENT_MS)
     // Side by side: what cannot be woken on a full disk must not hold a reply back.
-    await Promise.all([noteFull(sync, line.drain), woken]).finally(attend)
+    await Promise.all([noteFull(sync, line.drain), wakeDue(db, now())]).finally(() => {
+      clearTimeout(shown)
+      return attend()
+    })
   }
   // Nobody waits for it, and what dies with the worker goes on with the next run.
   const tidy = coalesce(async () => void (await prune({ ...sync, usedBytes, onScreen })))
@@ -57,5 +63,5 @@ export function createWorker() {
     if (navigator.onLine) await hastenWaiting(db, now()).finally(next)
     else await next()
   }
-  return { db, now, sync, trial, outbox, schedule, runner, begin, attend, drain, refreshed }
+  return { db, now, sync, trial, outbox, schedule, runner, begin, attend, drain, refreshed, refreshSoon }
 }

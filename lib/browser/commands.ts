@@ -17,14 +17,21 @@ const noAnswer = {
   failure: { kind: 'unknown' as FailureKind, detail: null, status: null, retryAt: null },
 }
 
+type Answer = (outcome: unknown) => void
+
 /**
  * The one listener of the worker. Only pages of this extension are answered: there is no other sender it could be,
  * and that stays checked. Anybody else hears nothing, not even that somebody listens.
  */
 export function onCommand(handle: (message: unknown) => Promise<unknown>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    isOwnPage(sender) ? handle(message) : undefined,
-  )
+  const listener = (message: unknown, sender: Runtime.MessageSender, answer: Answer) => {
+    if (!isOwnPage(sender)) return undefined
+    handle(message).then(answer, () => answer(undefined))
+    // Keeps the line open; a promise in its place not every Chromium understands.
+    return true
+  }
+  // Its type knows listeners that always answer and such that never do.
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)
 }
 
 /**

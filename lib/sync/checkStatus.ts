@@ -1,4 +1,5 @@
 import { ApiError } from '../api/ApiError.ts'
+import type { Account } from '../domain/account.ts'
 import type { Lane } from '../domain/lane.ts'
 import { commitSession } from '../store/commits/commitAccounts.ts'
 import type { SyncDeps } from './SyncDeps.ts'
@@ -10,18 +11,20 @@ const WAITED_FOR_MS = 15_000
 /**
  * Asks now and then whether LinkedIn still lets the account in: lists go on answering from what the API has, and only
  * the status tells of a lost session (contract 1.2). Its own failure says nothing; the reads after it do.
+ * @returns whether it asked, and so may have changed the account
  */
-export async function checkStatus(deps: SyncDeps, accountId: string, lane: Lane): Promise<void> {
-  const account = await deps.db.accounts.get(accountId)
-  if (!account?.usable) return
+export async function checkStatus(deps: SyncDeps, account: Account, lane: Lane): Promise<boolean> {
+  if (!account.usable) return false
+  const { id: accountId } = account
   const cut = account.health.state === 'disconnected'
   const memo = `statusReadAt:${accountId}`
   const readAt = Number(await deps.memo.get(memo)) || 0
   const every = lane === 'waiting' && cut ? WAITED_FOR_MS : EVERY_MS
-  if (Math.abs(deps.now() - readAt) < every) return
+  if (Math.abs(deps.now() - readAt) < every) return false
   await deps.memo.set(memo, deps.now())
   const usable = await ask(deps, accountId, lane)
   if (usable !== null) await commitSession(deps.db, accountId, !usable)
+  return true
 }
 
 /** Null where nobody can tell. */

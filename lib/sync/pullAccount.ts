@@ -1,8 +1,9 @@
 import { ApiError } from '../api/ApiError.ts'
+import type { Account } from '../domain/account.ts'
 import { healthAfter, mayAsk } from '../domain/healthAfter.ts'
 import type { Lane } from '../domain/lane.ts'
 import { commitAccountOff, commitAnswered, commitHealth } from '../store/commits/commitAccounts.ts'
-import { readSettings } from '../store/queries/settings.ts'
+import { settingsAndAccounts } from '../store/queries/settingsAndAccounts.ts'
 import { checkStatus } from './checkStatus.ts'
 import { healGaps } from './healGaps.ts'
 import { importList } from './importAccount.ts'
@@ -15,19 +16,18 @@ import type { SyncDeps } from './SyncDeps.ts'
  * account's health and nowhere else, so that other accounts never notice. One that is switched off leaves the cache.
  */
 export async function pullAccount(deps: SyncDeps, accountId: string, lane: Lane): Promise<void> {
-  const { accountsOff } = await readSettings(deps.db)
-  if (accountsOff.includes(accountId)) return commitAccountOff(deps.db, accountId)
-  if (!(await isDue(deps, accountId, lane))) return
+  const { settings, accounts } = await settingsAndAccounts(deps.db)
+  if (settings.accountsOff.includes(accountId)) return commitAccountOff(deps.db, accountId)
+  const known = accounts.find(({ id }) => id === accountId)
+  const account = known && (await whenDue(deps, known, lane))
+  if (!account) return
   try {
-    const account = await deps.db.accounts.get(accountId)
-    if (!account) return
     const { stage } = account.import
     if (stage === 'messages' || stage === 'done') await pullList(deps, account, lane)
     else await importList(deps, account)
-    await commitAnswered(deps.db, accountId, deps.now())
-    const level = await deps.db.accounts.get(accountId)
+    const level = await commitAnswered(deps.db, accountId, deps.now())
     if (level?.import.stage === 'messages') await importMessages(deps, accountId)
-    else if (level?.import.stage === 'done') await healGaps(deps, accountId)
+    else if (level?.import.stage === 'done' && level.gapped?.length) await healGaps(deps, accountId)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     const before = await deps.db.accounts.get(accountId)
@@ -36,11 +36,10 @@ export async function pullAccount(deps: SyncDeps, accountId: string, lane: Lane)
   }
 }
 
-async function isDue(deps: SyncDeps, accountId: string, lane: Lane): Promise<boolean> {
-  const health = async () => (await deps.db.accounts.get(accountId))?.health
-  const before = await health()
-  if (!before || (before.state !== 'disconnected' && !mayAsk(before, lane, deps.now()))) return false
-  await checkStatus(deps, accountId, lane)
-  const after = await health()
-  return after !== undefined && mayAsk(after, lane, deps.now())
+/** The account as it is once its status is known, or undefined where it is not to be asked now. */
+async function whenDue(deps: SyncDeps, known: Account, lane: Lane): Promise<Account | undefined> {
+  const { health } = known
+  if (health.state !== 'disconnected' && !mayAsk(health, lane, deps.now())) return undefined
+  const account = (await checkStatus(deps, known, lane)) ? await deps.db.accounts.get(known.id) : known
+  return account && mayAsk(account.health, lane, deps.now()) ? account : undefined
 }

@@ -1,10 +1,10 @@
 import { ApiError } from '../api/ApiError.ts'
+import type { Account } from '../domain/account.ts'
 import { type AccountHealth, needsUser } from '../domain/health.ts'
 import { healthAfter } from '../domain/healthAfter.ts'
 import type { Lane } from '../domain/lane.ts'
 import { commitHealth } from '../store/commits/commitAccounts.ts'
-import { readSettings } from '../store/queries/settings.ts'
-import { shownAccounts } from '../store/queries/shownConversations.ts'
+import { settingsAndAccounts } from '../store/queries/settingsAndAccounts.ts'
 import { pullAccount } from './pullAccount.ts'
 import { refreshAccounts } from './refreshAccounts.ts'
 import type { SyncDeps } from './SyncDeps.ts'
@@ -22,23 +22,30 @@ export async function pullAll(
   lane: Lane,
   pull = (accountId: string) => pullAccount(deps, accountId, lane),
 ): Promise<void> {
-  if ((await readSettings(deps.db)).connectedAt === null) return
+  const { settings, accounts: known } = await settingsAndAccounts(deps.db)
+  if (settings.connectedAt === null) return
+  let accounts = known
   try {
-    await refreshAccounts(deps, lane, await howSoon(deps, lane))
+    const shown = known.filter(({ id }) => !settings.accountsOff.includes(id))
+    const wasRead = await refreshAccounts(deps, lane, howSoon(lane, known, shown))
+    if (wasRead) accounts = await deps.db.accounts.toArray()
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (OF_THE_KEY.includes(error.kind)) return commitAll(deps, error)
   }
-  const accounts = await deps.db.accounts.toArray()
   const runs = await Promise.allSettled(accounts.map(({ id }) => pull(id)))
   const broken = runs.find((run) => run.status === 'rejected')
   if (broken) throw broken.reason
 }
 
 /** Whoever comes to look after mending an account elsewhere should not have to wait to see that it worked. */
-async function howSoon(deps: SyncDeps, lane: Lane): Promise<'now' | 'soon' | 'inTime'> {
-  if ((await deps.db.accounts.count()) === 0) return 'now'
-  const unwell = (await shownAccounts(deps.db)).some(({ health }) => needsUser(health))
+function howSoon(
+  lane: Lane,
+  known: readonly Account[],
+  shown: readonly Account[],
+): 'now' | 'soon' | 'inTime' {
+  if (known.length === 0) return 'now'
+  const unwell = shown.some(({ health }) => needsUser(health))
   return lane === 'waiting' && unwell ? 'soon' : 'inTime'
 }
 

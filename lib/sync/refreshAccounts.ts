@@ -11,15 +11,16 @@ const LASTING = ['keyRejected', 'subscriptionNeeded', 'rateLimited']
 
 /**
  * Reads which accounts the key reaches and how LinkedIn stands to them, unless that was done a short while ago.
+ * @returns whether they were read
  * @throws ApiError
  */
 export async function refreshAccounts(
   deps: SyncDeps,
   lane: Lane,
   howSoon: keyof typeof GOOD_FOR,
-): Promise<void> {
+): Promise<boolean> {
   const readAt = Number(await deps.memo.get(MEMO)) || 0
-  if (Math.abs(deps.now() - readAt) < GOOD_FOR[howSoon]) return
+  if (Math.abs(deps.now() - readAt) < GOOD_FOR[howSoon]) return false
   try {
     const { accounts, rejected } = await deps.api.listAccounts({ lane })
     await commitAccounts(deps.db, accounts, rejected === 0)
@@ -28,6 +29,7 @@ export async function refreshAccounts(
     throw error
   }
   await noteAccountsRead(deps)
+  return true
 }
 
 /** The accounts were read just now. */

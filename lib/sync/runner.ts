@@ -17,6 +17,8 @@ export interface RunnerDeps {
 /** The name of the lock that runs share, and that whoever must not be run into holds alone. */
 export const SYNC_LOCK = 'sync'
 
+const MOMENT_MS = 150
+
 export interface Runner {
   /** A run by the alarm. */
   poll(): Promise<void>
@@ -37,9 +39,12 @@ export function createRunner(deps: RunnerDeps): Runner {
     try {
       await deps.lock(`${SYNC_LOCK}:${accountId}`, () => pullAccount(deps.sync, accountId, lane))
     } finally {
-      // What this account brought is shown now, whenever the others will be ready.
-      if (--underway > 0) void deps.afterwards().catch(() => undefined)
+      if (--underway > 0) setTimeout(showUnlessOver, MOMENT_MS)
     }
+  }
+  // What an account brought is shown whenever the others will be ready; where that is in a moment, with theirs.
+  const showUnlessOver = () => {
+    if (underway > 0) void deps.afterwards().catch(() => undefined)
   }
   const inLine = (accountId: string, lane: Lane) => {
     const name = `${lane} ${accountId}`

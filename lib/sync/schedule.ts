@@ -2,7 +2,7 @@ import { restsUntil } from '../domain/healthAfter.ts'
 import { pace, type UserState } from '../domain/pace.ts'
 import type { Database } from '../store/database.ts'
 import { nextWake } from '../store/intents/wake.ts'
-import { readSettings } from '../store/queries/settings.ts'
+import { settingsAndAccounts } from '../store/queries/settingsAndAccounts.ts'
 
 type AlarmName = 'poll' | 'outbox' | 'snooze'
 
@@ -38,14 +38,9 @@ export function createSchedule(deps: ScheduleDeps) {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function nextWait(): Promise<number | null> {
-    const settings = await readSettings(db)
+    const { settings, accounts: all } = await settingsAndAccounts(db)
     if (settings.connectedAt === null) return null
-    const [all, user, visible, freeAt] = await Promise.all([
-      db.accounts.toArray(),
-      deps.user(),
-      deps.visible(),
-      deps.freeAt(),
-    ])
+    const [user, visible, freeAt] = await Promise.all([deps.user(), deps.visible(), deps.freeAt()])
     const on = all.filter((account) => !settings.accountsOff.includes(account.id))
     const rests = on.map((account) => restsUntil(account.health, now()))
     const restUntil = rests.length > 0 ? Math.min(...rests) : 0

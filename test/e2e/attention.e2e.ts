@@ -4,7 +4,7 @@ import { lookAway, story } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
 test('the popup lists who is unread and opens the thread in the side panel', async () => {
-  const { harness, sandbox } = await story({ sandbox: { conversations: 40, unread: 6 } })
+  const { harness, sandbox } = await story({ sandbox: { conversations: 30, unread: 6 } })
   await imported(harness)
   await waitUntil(async () => (await harness.badge()) === '6', { what: 'the badge to show 6' })
   const popup = await harness.openPopup()

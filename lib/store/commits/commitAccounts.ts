@@ -49,12 +49,15 @@ export function commitHealth(db: Database, accountId: string, health: AccountHea
  * The account was asked for and answered: whatever was wrong is over, unless it is LinkedIn that does not let it in, or a
  * pause that another call met meanwhile (a reply, say).
  * @param now local ms
+ * @returns the account as it is then
  */
-export function commitAnswered(db: Database, accountId: string, now: number): Promise<void> {
+export function commitAnswered(db: Database, accountId: string, now: number): Promise<Account | undefined> {
   return db.transaction('rw', [db.accounts], async () => {
     const account = await db.accounts.get(accountId)
-    if (account && mayAsk(account.health, 'send', now))
-      await commitHealth(db, accountId, healthWhenAnswered(account))
+    if (!account || !mayAsk(account.health, 'send', now)) return account
+    const health = healthWhenAnswered(account)
+    if (!sameData(account.health, health)) await db.accounts.update(accountId, { health })
+    return { ...account, health }
   })
 }
 

@@ -6,7 +6,11 @@ const OTHER = 'ponmlkjihgfedcbaponmlkjihgfedcba'
 const OWN = `chrome-extension://${ID}`
 
 const runtime = vi.hoisted(() => ({
-  listener: (() => undefined) as (message: unknown, sender: object) => unknown,
+  listener: (() => undefined) as (
+    message: unknown,
+    sender: object,
+    answer: (out: unknown) => void,
+  ) => unknown,
   answer: async (): Promise<unknown> => undefined,
 }))
 vi.mock('webextension-polyfill', () => ({
@@ -37,7 +41,10 @@ test.each([
   ['the options in a tab', { id: ID, url: `${OWN}/options.html`, origin: OWN, tab: { id: 1 }, frameId: 0 }],
   ['a page in a browser that tells no origin', { id: ID, url: `${OWN}/options.html` }],
 ])('%s is answered', async (_, sender) => {
-  expect(await runtime.listener(message, sender)).toBe('done')
+  const answer = new Promise((resolve) => {
+    expect(runtime.listener(message, sender, resolve)).toBe(true)
+  })
+  expect(await answer).toBe('done')
   expect(handle).toHaveBeenCalledWith(message)
 })
 
@@ -59,8 +66,15 @@ test.each([
   ['a blank page', { id: ID, url: 'about:blank', origin: 'null' }],
   ['a data address', { id: ID, url: 'data:text/html,x', origin: 'null' }],
 ])('%s is not answered', (_, sender) => {
-  expect(runtime.listener(message, sender)).toBeUndefined()
+  expect(runtime.listener(message, sender, () => undefined)).toBeUndefined()
   expect(handle).not.toHaveBeenCalled()
+})
+
+test('a command that breaks leaves nobody waiting', async () => {
+  handle.mockRejectedValueOnce(new Error('broken'))
+  const sender = { id: ID, url: `${OWN}/popup.html`, origin: OWN }
+  const answer = new Promise((resolve) => void runtime.listener(message, sender, resolve))
+  expect(await answer).toBeUndefined()
 })
 
 test('a worker that does not answer, or is gone, is a failure as data', async () => {
