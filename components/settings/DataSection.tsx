@@ -1,35 +1,19 @@
 import { useState } from 'react'
 import { failureText } from '../../lib/domain/failure.ts'
-import { exportEverything } from '../../lib/store/queries/exportEverything.ts'
 import { StorageBanner } from '../health/StorageBanner.tsx'
-import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
+import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Banner } from '../ui/Banner.tsx'
-import { Button } from '../ui/Button.tsx'
+import { CacheStatistics } from './CacheStatistics.tsx'
 import { ConfirmButton } from './ConfirmButton.tsx'
+import { ExportRow } from './ExportRow.tsx'
 import { RetentionRows } from './RetentionRows.tsx'
 import { Group, Row } from './Section.tsx'
 
 /** How much of it is kept, taking it along, and getting rid of it. */
 export function DataSection() {
   const platform = usePlatform()
-  const db = useDatabase()
-  const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [done, setDone] = useState('')
-
-  async function save() {
-    setBusy(true)
-    setFailure(null)
-    try {
-      const exportedAt = new Date().toISOString()
-      const content = { format: 'parley-export', version: 1, exportedAt, ...(await exportEverything(db)) }
-      const name = `parley-${exportedAt.slice(0, 10)}.json`
-      platform.saveFile(name, 'application/json', JSON.stringify(content, null, 2))
-    } catch {
-      setFailure(failureText({ kind: 'storage', detail: null, retryAt: null }))
-    }
-    setBusy(false)
-  }
 
   async function command(name: 'clearCache' | 'deleteEverything', said: string) {
     setFailure(null)
@@ -43,20 +27,16 @@ export function DataSection() {
     <>
       <StorageBanner inSettings />
       <Group>
+        <CacheStatistics />
         <RetentionRows />
       </Group>
       <Group>
-        <Row
-          label="Export"
-          hint="All conversations and messages on this computer, with your labels and snippets, as JSON."
-        >
-          <Button disabled={busy} onClick={() => void save()}>
-            Export
-          </Button>
-        </Row>
+        <ExportRow />
+      </Group>
+      <Group>
         <Row
           label="Cached messages"
-          hint="What came from LinkedIn is fetched again. Drafts, unsent replies, snoozes, labels and snippets stay."
+          hint="What came from LinkedIn is fetched again, received files when you ask for them. Drafts, unsent replies with their files, snoozes, labels, notes and snippets stay."
         >
           <ConfirmButton
             label="Clear cached messages"

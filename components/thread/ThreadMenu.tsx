@@ -1,11 +1,21 @@
+import Download from 'lucide-react/icons/download'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
+import type { ExportFormat } from '../../lib/domain/export/writers.ts'
 import type { PersonRule } from '../../lib/domain/notifyRules.ts'
 import { changeSetting } from '../../lib/store/intents/settings.ts'
+import { exportThread } from '../export/exportThread.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
+import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { otherPeople } from './otherPeople.ts'
+
+const FORMATS: readonly { id: ExportFormat; name: string }[] = [
+  { id: 'markdown', name: 'Export as Markdown' },
+  { id: 'csv', name: 'Export as CSV' },
+  { id: 'json', name: 'Export as JSON' },
+]
 
 interface ThreadMenuProps {
   conversation: Conversation
@@ -17,11 +27,12 @@ interface ThreadMenuProps {
 /** The menu of a conversation. */
 export function ThreadMenu({ conversation, account, anchor, onClose }: ThreadMenuProps) {
   const rules = useNotifyItems(conversation, account)
+  const exports = useExportItems(conversation)
   if (!rules) return null
   return (
     <Menu
       label={`More for ${conversation.title}`}
-      items={rules}
+      items={[...rules, ...exports]}
       anchor={anchor}
       align="end"
       onClose={onClose}
@@ -54,4 +65,17 @@ function useNotifyItems(conversation: Conversation, account: Account | undefined
     item('always', `Always notify of ${name}, quiet hours too`),
     item('never', `Never notify of ${name}`),
   ]
+}
+
+/** Taking the conversation along. */
+function useExportItems(conversation: Conversation) {
+  const db = useDatabase()
+  const { saveFile } = usePlatform()
+  return FORMATS.map(({ id, name }, at) => ({
+    id,
+    name,
+    icon: Download,
+    apart: at === 0,
+    onChoose: () => void exportThread(db, saveFile, conversation, id),
+  }))
 }

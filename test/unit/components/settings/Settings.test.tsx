@@ -149,14 +149,14 @@ it('adds, changes and deletes a snippet', async () => {
   await waitFor(async () => expect(await db.snippets.count()).toBe(0))
 })
 
-it('exports what was read, as JSON', async () => {
+it('exports what was read, as JSON unless another format is chosen', async () => {
   const { db, platform } = await openSettings()
   await db.conversations.add(makeConversation({ title: 'Anna Ek' }))
   fireEvent.click(screen.getByRole('button', { name: 'Export' }))
   await waitFor(() => expect(platform.calls.saved).toHaveLength(1))
   const [file] = platform.calls.saved
   expect(file?.type).toBe('application/json')
-  expect(JSON.parse(String(file?.content))).toMatchObject({
+  expect(JSON.parse(await new Response(file?.content).text())).toMatchObject({
     conversations: [{ title: 'Anna Ek' }],
     messages: [],
   })
