@@ -3,6 +3,7 @@ import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { Select } from '../ui/Select.tsx'
 import { Group, Row } from './Section.tsx'
+import { SpentToday } from './SpentToday.tsx'
 
 const INTERVALS = [
   { value: '30', name: 'Every 30 seconds' },
@@ -29,26 +30,29 @@ export function SyncSection() {
   const known = INTERVALS.some((interval) => interval.value === value)
   const options = known ? INTERVALS : [...INTERVALS, { value, name: `Every ${value} seconds` }]
   return (
-    <Group>
-      <Row
-        label="Look for new messages"
-        hint="More often finds messages sooner and spends more of the requests your plan allows. Opening Parley always looks at once."
-      >
-        <Select
-          aria-label="Look for new messages"
-          value={value}
-          options={options}
-          onChange={(seconds) => void write((db) => saveSetting(db, 'pollSeconds', Number(seconds)))}
-        />
-      </Row>
-      <Row label="Undo send" hint="A reply waits this long, so that you can take it back.">
-        <Select
-          aria-label="Undo send"
-          value={String(settings.undoSeconds)}
-          options={UNDO}
-          onChange={(seconds) => void write((db) => saveSetting(db, 'undoSeconds', Number(seconds)))}
-        />
-      </Row>
-    </Group>
+    <>
+      <Group>
+        <Row
+          label="Look for new messages"
+          hint="More often finds messages sooner and spends more of the requests your plan allows. Opening Parley always looks at once."
+        >
+          <Select
+            aria-label="Look for new messages"
+            value={value}
+            options={options}
+            onChange={(seconds) => void write((db) => saveSetting(db, 'pollSeconds', Number(seconds)))}
+          />
+        </Row>
+        <Row label="Undo send" hint="A reply waits this long, so that you can take it back.">
+          <Select
+            aria-label="Undo send"
+            value={String(settings.undoSeconds)}
+            options={UNDO}
+            onChange={(seconds) => void write((db) => saveSetting(db, 'undoSeconds', Number(seconds)))}
+          />
+        </Row>
+      </Group>
+      <SpentToday />
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import type { Platform } from '../commands/Platform.ts'
 import type { Route } from '../domain/panelRoute.ts'
+import { alarmTime } from './alarms.ts'
 import { sendCommand } from './commands.ts'
 import { forgetFirstScreen } from './firstScreen.ts'
 import { hasHostAccess, requestHostAccess } from './hostAccess.ts'
@@ -47,6 +48,7 @@ export function createPlatform(page: 'popup' | 'panel' | 'options'): Platform {
     saveFile,
     requestHostAccess,
     hasHostAccess,
+    nextPollAt: () => alarmTime('poll'),
     version: extensionVersion(),
   }
 }

@@ -44,5 +44,7 @@ export interface Platform {
   /** Asks the browser for access to the API host; must be called inside the click. */
   requestHostAccess(): Promise<boolean>
   hasHostAccess(): Promise<boolean>
+  /** When the inbox is looked at next by itself, local ms; null where that is not planned. */
+  nextPollAt(): Promise<number | null>
   version: string
 }

@@ -1,0 +1,69 @@
+import { allFreshness } from '../../lib/store/queries/accounts.ts'
+import { lastRequests } from '../../lib/store/queries/diagnostics.ts'
+import { sentSince } from '../../lib/store/queries/sentSince.ts'
+import { AccountDot } from '../composer/AccountDot.tsx'
+import { healthText } from '../health/healthText.ts'
+import { useAccounts } from '../hooks/useAccounts.ts'
+import { useNow } from '../hooks/useNow.ts'
+import { useStored } from '../hooks/useStored.ts'
+import styles from './AccountHealth.module.css'
+import sections from './AccountSection.module.css'
+import { Group, Note, Row } from './Section.tsx'
+import { useNextPoll } from './useNextPoll.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** More than the API allows in an hour. */
+const READ = 3_600
+
+/** What was spent of what the API allows, when the inbox is looked at next, and why an account pauses. */
+export function SpentToday() {
+  const now = useNow()
+  // The API counts days by UTC.
+  const midnight = now - (now % DAY)
+  const requests = useStored((db) => lastRequests(db, READ))
+  const sent = useStored((db) => sentSince(db, midnight), [midnight])
+  const freshness = useStored(allFreshness)
+  const accounts = useAccounts()
+  const next = useNextPoll(now)
+  if (!requests || !sent || !freshness || !accounts) return null
+  const lastHour = requests.filter(({ at }) => at > now - HOUR).length
+  const readAt = (id: string) => freshness.find(({ accountId }) => accountId === id)?.succeededAt ?? 0
+  return (
+    <>
+      <h3 className={sections.heading}>Now</h3>
+      <Group>
+        <Row label="Next look" hint="Sooner whenever Parley is opened.">
+          <span className={styles.number}>{next}</span>
+        </Row>
+        <Row
+          label="Requests this hour"
+          hint="The API allows 60 a minute for all accounts; ten of these are kept for replies."
+        >
+          <span className={styles.number}>{lastHour.toLocaleString()}</span>
+        </Row>
+        {accounts.on.map((account) => (
+          <Row
+            key={account.id}
+            label={
+              <span className={styles.name}>
+                <AccountDot position={account.position} />
+                <bdi>{account.name}</bdi>
+              </span>
+            }
+            hint={healthText(account, readAt(account.id), now)}
+          >
+            <span className={styles.number}>{sentText(sent.get(account.id) ?? 0)}</span>
+          </Row>
+        ))}
+      </Group>
+      {accounts.on.length > 0 && (
+        <Note>Replies are not limited; LinkedIn accounts may begin 150 new conversations a day (UTC).</Note>
+      )}
+    </>
+  )
+}
+
+function sentText(count: number): string {
+  return `${count.toLocaleString()} ${count === 1 ? 'message' : 'messages'} sent today`
+}
