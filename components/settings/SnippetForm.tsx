@@ -1,8 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Snippet } from '../../lib/domain/snippet.ts'
+import { SNIPPET_BLANKS } from '../../lib/domain/snippetText.ts'
+import { insertAtCaret } from '../composer/insertAtCaret.ts'
 import { Button } from '../ui/Button.tsx'
 import field from '../ui/TextField.module.css'
 import styles from './Form.module.css'
+import { SnippetPreview } from './SnippetPreview.tsx'
 
 interface SnippetFormProps {
   /** The one to change; a new one where left out. */
@@ -17,6 +20,7 @@ export function SnippetForm({ snippet, onSave, onCancel }: SnippetFormProps) {
   const [name, setName] = useState(snippet?.name ?? '')
   const [text, setText] = useState(snippet?.text ?? '')
   const first = useRef<HTMLInputElement>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => first.current?.focus(), [])
   const complete = name.trim() !== '' && text.trim() !== ''
   return (
@@ -39,11 +43,25 @@ export function SnippetForm({ snippet, onSave, onCancel }: SnippetFormProps) {
       <label htmlFor={`${id}-text`}>Text</label>
       <textarea
         id={`${id}-text`}
+        ref={area}
         className={field.field}
         dir="auto"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      <div className={styles.actions}>
+        {SNIPPET_BLANKS.map((blank) => (
+          <Button
+            key={blank}
+            size="small"
+            aria-label={`Insert ${blank}`}
+            onClick={() => area.current && insertAtCaret(area.current, blank)}
+          >
+            {blank}
+          </Button>
+        ))}
+      </div>
+      {text.trim() !== '' && <SnippetPreview text={text} />}
       <div className={styles.actions}>
         <Button type="submit" variant="primary" disabled={!complete}>
           Save

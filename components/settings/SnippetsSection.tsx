@@ -1,6 +1,7 @@
 import Pencil from 'lucide-react/icons/pencil'
 import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
+import type { Snippet } from '../../lib/domain/snippet.ts'
 import { newIntentId } from '../../lib/store/intents/newIntentId.ts'
 import { deleteSnippet, saveSnippet } from '../../lib/store/intents/userMade.ts'
 import { allSnippets } from '../../lib/store/queries/snippets.ts'
@@ -11,6 +12,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { ItemRow } from './ItemRow.tsx'
 import { Group, Note } from './Section.tsx'
 import { SnippetForm } from './SnippetForm.tsx'
+import { SnippetTransfer } from './SnippetTransfer.tsx'
 
 /** Texts the user sends again and again. */
 export function SnippetsSection() {
@@ -18,11 +20,15 @@ export function SnippetsSection() {
   const write = useIntent()
   /** Id of the one being edited, 'new', or null. */
   const [editing, setEditing] = useState<string | null>(null)
+  const [deleted, setDeleted] = useState<Snippet | null>(null)
   if (!snippets) return null
   const close = () => setEditing(null)
   return (
     <>
-      <Note>Texts you send often, kept on this computer.</Note>
+      <Note>
+        Texts you send often, kept on this computer. Type ; in a reply to put one in. Words in braces are
+        filled by whom you write to; what is not known for certain stays to be filled by hand.
+      </Note>
       <Group>
         {snippets.map((snippet) =>
           editing === snippet.id ? (
@@ -48,10 +54,28 @@ export function SnippetsSection() {
                 icon={Trash}
                 tone="danger"
                 label={`Delete ${snippet.name}`}
-                onClick={() => void write((db) => deleteSnippet(db, snippet.id))}
+                onClick={() => {
+                  void write((db) => deleteSnippet(db, snippet.id))
+                  setDeleted(snippet)
+                }}
               />
             </ItemRow>
           ),
+        )}
+        {deleted && (
+          <div role="status">
+            <ItemRow title={`“${deleted.name}” was deleted`}>
+              <Button
+                size="small"
+                onClick={() => {
+                  void write((db) => saveSnippet(db, deleted))
+                  setDeleted(null)
+                }}
+              >
+                Undo
+              </Button>
+            </ItemRow>
+          </div>
         )}
         {editing === 'new' ? (
           <SnippetForm
@@ -66,6 +90,7 @@ export function SnippetsSection() {
             <Button onClick={() => setEditing('new')}>Add snippet</Button>
           </div>
         )}
+        <SnippetTransfer snippets={snippets} />
       </Group>
     </>
   )

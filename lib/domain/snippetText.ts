@@ -1,6 +1,15 @@
 /** What a snippet can be filled with. */
 const SNIPPET_VARIABLES = ['firstName', 'lastName', 'company', 'myFirstName'] as const
 type SnippetVariable = (typeof SNIPPET_VARIABLES)[number]
+/** The variables as one writes them; the one with the question mark is left out where it is unknown. */
+export const SNIPPET_BLANKS = [
+  '{firstName}',
+  '{lastName}',
+  '{company}',
+  '{company?}',
+  '{myFirstName}',
+] as const
+
 export type SnippetValues = Partial<Record<SnippetVariable, string>>
 
 /** A blank in a text, such as `{firstName}`. */

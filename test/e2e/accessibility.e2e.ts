@@ -1,26 +1,7 @@
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { imported } from './harness/imported.ts'
 import { story } from './harness/story.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-interface AxeResults {
-  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
-}
-
-/** What axe finds wrong. The script is put in through the debugger: the pages' own policy would refuse it. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const { readFile } = await import('node:fs/promises')
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
-  )
-}
+import { violationsOn } from './harness/violationsOn.ts'
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any page, in %s', async (colorScheme) => {
   const { harness } = await story({ sandbox: { conversations: 30, unread: 5 } })
