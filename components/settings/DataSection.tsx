@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { failureText } from '../../lib/domain/failure.ts'
+import { BackupRows } from '../backup/BackupRows.tsx'
 import { StorageBanner } from '../health/StorageBanner.tsx'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Banner } from '../ui/Banner.tsx'
@@ -32,6 +33,7 @@ export function DataSection() {
       </Group>
       <Group>
         <ExportRow />
+        <BackupRows />
       </Group>
       <Group>
         <Row

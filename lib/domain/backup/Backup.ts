@@ -1,0 +1,34 @@
+import type { Draft } from '../draft.ts'
+import type { Label } from '../label.ts'
+import type { PersonNote } from '../personNote.ts'
+import type { Snippet } from '../snippet.ts'
+import type { Triage } from '../triage.ts'
+
+/** A search the user keeps at hand, as a backup holds it. */
+interface KeptSearch {
+  id: string
+  name: string
+  query: string
+  position: number
+}
+
+/** What the user made, without the key, the messages and whatever else can be fetched again. */
+export interface UserMade {
+  /** By name, those that were chosen. */
+  settings: Record<string, unknown>
+  labels: Label[]
+  snippets: Snippet[]
+  drafts: Draft[]
+  triage: Triage[]
+  personNotes: PersonNote[]
+  savedSearches: KeptSearch[]
+}
+
+/** What a backup's file begins with. A later version that reads differently counts up. */
+export const BACKUP_FORMAT = 'parley-backup'
+export const BACKUP_VERSION = 1
+
+/** Whether a setting is the user's choice, which a backup takes along, rather than how this computer stands. */
+export function isChoice(key: string): boolean {
+  return key !== 'connectedAt'
+}
