@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { Database } from '../../lib/store/database.ts'
 import { useLateDatabase } from '../platform/PlatformContext.tsx'
+import { afterPaint } from './afterPaint.ts'
 
 /**
  * What a query of lib/store gives, kept up to date; undefined while the first answer is on its way. When `deps`
  * change the last answer stays until the new one is there, so that nothing flashes: give the component a `key`
  * where the last answer would be a lie. A query for one row should give null where there is none, to be told from loading.
- * @param first stands for the first answer until it comes
+ * @param first stands for the first answer until it comes, which is not asked for before this was painted
  * @throws while rendering, what the query threw
  */
 export function useStored<T>(
@@ -19,11 +20,22 @@ export function useStored<T>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a query is a new function in each render; `deps` tell it apart
   useEffect(() => {
     if (!db) return
-    return db.watch(
-      () => query(db),
-      (value) => setAnswer((last) => ('value' in last && last.value === value ? last : { value })),
-      (error) => setAnswer({ error }),
-    )
+    const start = () =>
+      db.watch(
+        () => query(db),
+        (value) => setAnswer((last) => ('value' in last && last.value === value ? last : { value })),
+        (error) => setAnswer({ error }),
+      )
+    if (first === undefined) return start()
+    let stop: () => void = () => undefined
+    let left = false
+    void afterPaint().then(() => {
+      if (!left) stop = start()
+    })
+    return () => {
+      left = true
+      stop()
+    }
   }, [db, ...deps])
   if ('error' in answer) throw answer.error
   return answer.value

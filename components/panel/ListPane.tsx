@@ -9,6 +9,7 @@ import { StorageBanner } from '../health/StorageBanner.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { SearchResults } from '../search/SearchResults.tsx'
+import { useReadAhead } from '../thread/useReadAhead.ts'
 import { Filters } from './Filters.tsx'
 import styles from './ListPane.module.css'
 import { PanelHeader } from './PanelHeader.tsx'
@@ -34,6 +35,7 @@ export function ListPane(props: ListPaneProps) {
   const { openId, place, query, onSearch, filter, onFilter, onOpen, onWriteTo } = props
   const accounts = useAccounts()
   const pane = useRef<HTMLElement>(null)
+  useReadAhead(pane)
   const [accountId, setAccountId] = useState<string | null>(null)
   const late = useAfterPaint()
   const searching = query.trim() !== ''

@@ -22,6 +22,11 @@ import { useUnseen } from './useUnseen.ts'
 
 /** Rendered beyond the viewport, so that fast scrolling meets no empty frame. */
 const BUFFER = 600
+/**
+ * So many are rendered at once, before the list knows its height and theirs, until it is first scrolled: more than a
+ * thread begins with, and more than any window holds.
+ */
+const AT_ONCE = 80
 
 export interface MessageLogHandle {
   goToEnd: () => void
@@ -122,6 +127,7 @@ export function MessageLog(props: MessageLogProps) {
           shift={view.shift}
           bufferSize={BUFFER}
           startMargin={TOP_EDGE_HEIGHT}
+          {...(openAt < 0 ? { ssrCount: AT_ONCE } : {})}
           onScroll={afterScroll}
           onScrollEnd={held.onScrollEnd}
           onResize={afterResize}

@@ -1,11 +1,13 @@
 import MessageSquare from 'lucide-react/icons/message-square'
 import { getConversation } from '../../lib/store/queries/conversations.ts'
+import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './Thread.module.css'
 import { ThreadSkeleton } from './ThreadPlaceholder.tsx'
 import { ThreadView } from './ThreadView.tsx'
+import { useNewestScreen } from './useNewestScreen.ts'
 import { useThreadFeed } from './useThreadFeed.ts'
 
 interface ThreadProps {
@@ -25,18 +27,31 @@ export function Thread(props: ThreadProps) {
   return <KnownThread key={props.conversationId} {...props} />
 }
 
-function KnownThread({ conversationId, at = null, onNewest, onAway, onBack }: ThreadProps) {
+function KnownThread(props: ThreadProps) {
+  const first = useNewestScreen(props.conversationId)
+  if (first) return <ReadThread {...props} first={first} />
+  return (
+    <section className={styles.thread}>
+      <ThreadSkeleton />
+    </section>
+  )
+}
+
+/** All that is on its first screen is there in the first render. */
+function ReadThread(props: ThreadProps & { first: NewestScreen }) {
+  const { conversationId, at = null, onNewest, onAway, onBack, first } = props
   const conversation = useStored(
     async (db) => (await getConversation(db, conversationId)) ?? null,
     [conversationId],
+    first.conversation,
   )
-  // Beside the conversation itself: its messages do not wait for it.
-  const feed = useThreadFeed(conversationId, at)
+  const feed = useThreadFeed(conversationId, at, first)
   if (conversation) {
     return (
       <ThreadView
         conversation={conversation}
         feed={feed}
+        first={first}
         at={at}
         onNewest={onNewest}
         onAway={onAway}
@@ -46,17 +61,13 @@ function KnownThread({ conversationId, at = null, onNewest, onAway, onBack }: Th
   }
   return (
     <section className={styles.thread}>
-      {conversation === undefined ? (
-        <ThreadSkeleton />
-      ) : (
-        <EmptyState
-          icon={MessageSquare}
-          title="This conversation is not here"
-          action={onBack && <Button onClick={onBack}>Back to conversations</Button>}
-        >
-          It may belong to an account that was removed, or not be synced yet.
-        </EmptyState>
-      )}
+      <EmptyState
+        icon={MessageSquare}
+        title="This conversation is not here"
+        action={onBack && <Button onClick={onBack}>Back to conversations</Button>}
+      >
+        It may belong to an account that was removed, or not be synced yet.
+      </EmptyState>
     </section>
   )
 }

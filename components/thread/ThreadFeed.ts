@@ -1,5 +1,7 @@
+import { keepSame } from '../../lib/domain/keepSame.ts'
 import type { Message } from '../../lib/domain/message.ts'
 import type { Database } from '../../lib/store/database.ts'
+import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
 import {
   messageOf,
   messagesBefore,
@@ -8,6 +10,7 @@ import {
   type Place,
 } from '../../lib/store/queries/thread.ts'
 import { watch } from '../../lib/store/watch.ts'
+import { afterPaint } from '../hooks/afterPaint.ts'
 
 const PAGE = 100
 
@@ -61,7 +64,13 @@ export class ThreadFeed {
     private readonly conversationId: string,
     /** The id of the message to begin around; null for the newest. */
     private readonly at: string | null = null,
-  ) {}
+    /** What is known already of a thread that begins with the newest. */
+    first: Pick<NewestScreen, 'messages' | 'before'> | null = null,
+  ) {
+    if (at !== null || !first || first.messages.length === 0) return
+    const { messages: rows, before } = first
+    this.#state = { ...this.#state, ready: true, rows, before, more: before !== null }
+  }
 
   readonly getState = (): FeedState => this.#state
 
@@ -72,7 +81,9 @@ export class ThreadFeed {
 
   open(): void {
     this.#run++
-    if (this.at === null) this.extend()
+    const first = this.#state.rows[0]
+    if (this.at === null && first) this.#watchFirst(placeOf(first), this.#run)
+    else if (this.at === null) this.extend()
     else void this.#openAround(this.at, this.#run).catch(() => this.#fail())
   }
 
@@ -125,6 +136,12 @@ export class ThreadFeed {
     )
   }
 
+  /** What is shown already is watched once it was painted, and only then does more come. */
+  #watchFirst(from: Place, run: number): void {
+    this.#extending = true
+    void afterPaint().then(() => run === this.#run && this.#addPage(from, null))
+  }
+
   async #openAround(at: string, run: number): Promise<void> {
     const { db, conversationId } = this
     const message = await messageOf(db, conversationId, at)
@@ -148,12 +165,13 @@ export class ThreadFeed {
   }
 
   #watchPage(from: Place, to: Place | null, onFirstAnswer: () => void): Page {
-    const page: Page = { from, to, rows: [], answered: false, shown: false, stop: () => undefined }
+    const rows = this.#pages.length === 0 ? this.#state.rows : []
+    const page: Page = { from, to, rows, answered: false, shown: false, stop: () => undefined }
     page.stop = watch(
       () => messagesBetween(this.db, this.conversationId, from, to),
       (rows) => {
         const isFirst = !page.answered
-        page.rows = rows
+        page.rows = keepSame(page.rows, rows)
         page.answered = true
         if (page.shown) this.#publish({})
         else if (isFirst) onFirstAnswer()

@@ -4,12 +4,13 @@ import { seenPolicyOf } from '../../lib/domain/settings.ts'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
 import { timelineOf } from '../../lib/domain/timeline.ts'
 import { editReply } from '../../lib/store/intents/replies.ts'
-import { allAccounts } from '../../lib/store/queries/accounts.ts'
+import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
 import { sendsOf, spansOf } from '../../lib/store/queries/thread.ts'
 import { useAction } from '../actions/useAction.ts'
 import { Composer, type ComposerHandle } from '../composer/Composer.tsx'
 import { useSaySentAndDone } from '../composer/useSaySentAndDone.ts'
 import { reportProblem } from '../health/problem.ts'
+import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
@@ -33,6 +34,7 @@ const ThreadKeys = lazy(async () => ({ default: (await import('./ThreadKeys.tsx'
 interface ThreadViewProps {
   conversation: Conversation
   feed: OpenFeed
+  first: NewestScreen
   at: string | null
   onNewest: (() => void) | undefined
   onAway: ((conversationId: string) => void) | undefined
@@ -40,11 +42,12 @@ interface ThreadViewProps {
 }
 
 /** A conversation that is known: header, history, reply box. */
-export function ThreadView({ conversation, feed, at, onNewest, onAway, onBack }: ThreadViewProps) {
+export function ThreadView(props: ThreadViewProps) {
+  const { conversation, feed, first, at, onNewest, onAway, onBack } = props
   const { id, title, accountId } = conversation
-  const sends = useStored((db) => sendsOf(db, id), [id])
-  const spans = useStored((db) => spansOf(db, id), [id])
-  const account = useStored(allAccounts)?.find((row) => row.id === accountId)
+  const sends = useStored((db) => sendsOf(db, id), [id], first.sends)
+  const spans = useStored((db) => spansOf(db, id), [id], first.spans)
+  const account = useAccounts()?.all.find((row) => row.id === accountId)
   const settings = useSettings()
   const { opening, reopen } = useOpening(id)
   const older = useOlderMessages(id, feed.more, spans)

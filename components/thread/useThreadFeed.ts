@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
+import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
 import { useDatabase } from '../platform/PlatformContext.tsx'
 import { type FeedState, ThreadFeed } from './ThreadFeed.ts'
 
@@ -7,10 +8,13 @@ export interface OpenFeed extends FeedState {
   extendDown: () => void
 }
 
-/** The cached messages of a thread, from the newest or around a message, and the way to bring older and newer ones. */
-export function useThreadFeed(conversationId: string, at: string | null): OpenFeed {
+/**
+ * The cached messages of a thread, from the newest or around a message, and the way to bring older and newer ones.
+ * @param first what it begins with, where it begins at the newest
+ */
+export function useThreadFeed(conversationId: string, at: string | null, first: NewestScreen): OpenFeed {
   const db = useDatabase()
-  const feed = useMemo(() => new ThreadFeed(db, conversationId, at), [db, conversationId, at])
+  const feed = useMemo(() => new ThreadFeed(db, conversationId, at, first), [db, conversationId, at, first])
   // Not after the first paint, which is only a place for what this brings.
   useLayoutEffect(() => {
     feed.open()

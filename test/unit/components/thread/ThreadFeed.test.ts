@@ -1,5 +1,7 @@
+// @vitest-environment happy-dom
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { ThreadFeed } from '../../../../components/thread/ThreadFeed.ts'
+import { readNewestScreen } from '../../../../lib/store/queries/newestScreen.ts'
 import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { openDatabase } from '../../../fixtures/openDatabase.ts'
 
@@ -69,4 +71,29 @@ test('what is recalled among the shown goes, at the edge below too', async () =>
   await vi.waitFor(() => expect(feed.getState().after).toBeNull())
   await db.messages.add(makeMessage({ conversationId, sentAt: 9_000, text: '199' }))
   await shows(0, 199)
+})
+
+test('what is known of a thread is there before anything is read, and more comes above it without replacing it', async () => {
+  const { db, messages } = await feedAt(200, 0)
+  const first = await readNewestScreen(db, conversationId)
+  const feed = new ThreadFeed(db, conversationId, null, first)
+  onTestFinished(() => feed.close())
+  expect(feed.getState()).toMatchObject({
+    ready: true,
+    rows: first.messages,
+    before: first.before,
+    more: true,
+  })
+  feed.open()
+  await vi.waitFor(() => {
+    feed.extend()
+    expect(feed.getState().rows.length).toBeGreaterThan(first.messages.length)
+  })
+  const shown = feed.getState().rows
+  expect(shown.slice(-first.messages.length).every((row, n) => row === first.messages[n])).toBe(true)
+  await db.messages.add(makeMessage({ conversationId, sentAt: 9_000, text: 'new' }))
+  await vi.waitFor(() => expect(feed.getState().rows.at(-1)?.text).toBe('new'))
+  expect(feed.getState().rows.at(-2)).toBe(first.messages.at(-1))
+  await db.messages.delete(messages.at(-1)?.id ?? '')
+  await vi.waitFor(() => expect(feed.getState().rows.at(-2)?.id).toBe(messages.at(-2)?.id))
 })

@@ -1,0 +1,47 @@
+import type { Database } from '../../lib/store/database.ts'
+import { type NewestScreen, readNewestScreen } from '../../lib/store/queries/newestScreen.ts'
+
+/** Read ahead, it is good for this long (ms); live queries then say whether it still holds. */
+const GOOD_FOR_MS = 2_000
+
+interface Ahead {
+  readonly db: Database
+  readonly conversationId: string
+  readonly at: number
+  readonly reading: Promise<NewestScreen>
+  /** Once it was read. */
+  screen?: NewestScreen
+}
+
+// Only the last one: a hand is over one row at a time.
+let ahead: Ahead | null = null
+
+/** Begins to read what a thread shows first, where it looks as if it was about to be opened. */
+export function readAhead(db: Database, conversationId: string): Promise<NewestScreen> {
+  if (ahead && isFor(ahead, db, conversationId)) return ahead.reading
+  const begun: Ahead = {
+    db,
+    conversationId,
+    at: performance.now(),
+    reading: readNewestScreen(db, conversationId),
+  }
+  ahead = begun
+  begun.reading.then(
+    (screen) => {
+      begun.screen = screen
+    },
+    () => {
+      if (ahead === begun) ahead = null
+    },
+  )
+  return begun.reading
+}
+
+/** What was read ahead of this thread, if it is there already. */
+export function takeAhead(db: Database, conversationId: string): NewestScreen | undefined {
+  return ahead && isFor(ahead, db, conversationId) ? ahead.screen : undefined
+}
+
+function isFor({ db, conversationId, at }: Ahead, wanted: Database, id: string): boolean {
+  return db === wanted && conversationId === id && performance.now() - at < GOOD_FOR_MS
+}

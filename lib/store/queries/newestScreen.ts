@@ -1,0 +1,36 @@
+import type { Conversation } from '../../domain/conversation.ts'
+import type { SendIntent } from '../../domain/intent.ts'
+import type { Message } from '../../domain/message.ts'
+import type { Span } from '../../domain/span.ts'
+import type { Database } from '../database.ts'
+import { getConversation } from './conversations.ts'
+import { messagesBefore, sendsOf, spansOf } from './thread.ts'
+
+/** As many messages as fill the highest window with one line each; what is older comes after the first paint. */
+const FIRST_MESSAGES = 30
+
+/** What a thread shows first. */
+export interface NewestScreen {
+  /** Null where the cache has none by this id. */
+  conversation: Conversation | null
+  /** The newest messages, oldest first. */
+  messages: Message[]
+  /** The message before the first of them. */
+  before: Message | null
+  sends: SendIntent[]
+  spans: Span[]
+}
+
+/** Reads it at once, by the very queries that the page then watches. */
+export function readNewestScreen(db: Database, conversationId: string): Promise<NewestScreen> {
+  return db.transaction('r', [db.conversations, db.messages, db.outbox, db.spans], async () => {
+    const [conversation, rows, sends, spans] = await Promise.all([
+      getConversation(db, conversationId),
+      messagesBefore(db, conversationId, null, FIRST_MESSAGES + 1),
+      sendsOf(db, conversationId),
+      spansOf(db, conversationId),
+    ])
+    const before = rows.length > FIRST_MESSAGES ? (rows.shift() ?? null) : null
+    return { conversation: conversation ?? null, messages: rows, before, sends, spans }
+  })
+}
