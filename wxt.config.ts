@@ -8,7 +8,7 @@ const CHROMIUM_API = fileURLToPath(new URL('./lib/browser/chromium.ts', import.m
 
 // Where it begins; the rest is found by following what these import.
 const POPUP =
-  /\/(components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/(keptFirstScreen|platform)|react-dom\/client)\.\w+$|wxt-html-plugins/
+  /\/(components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/(keptFirstScreen|platform)|react-dom\/client)\.\w+$|wxt-html-plugins|rolldown[/-]runtime/
 
 /**
  * All that the popup loads is one file, which the other pages, needing nearly all of it, share; what else two pages share
@@ -18,7 +18,7 @@ const PAGES_OUTPUT = {
   codeSplitting: {
     groups: [
       { name: 'pages', test: POPUP },
-      { name: 'shared', test: /\.tsx?$/, minShareCount: 2 },
+      { name: 'shared', test: /\.tsx?$|lucide-react/, minShareCount: 2 },
     ],
   },
 }

@@ -10,12 +10,10 @@ export function useRoute(): [Route, Go] {
   const go = useCallback<Go>((next, how = 'push') => {
     const address = hashOf(next)
     if (address === location.hash) return
-    if (how === 'push') location.hash = address
-    else {
-      history.replaceState(null, '', address)
-      // Replacing is silent; those who listen must hear of it.
-      window.dispatchEvent(new HashChangeEvent('hashchange'))
-    }
+    if (how === 'push') history.pushState(null, '', address)
+    else history.replaceState(null, '', address)
+    // Both are silent; those who listen hear of it here, and at once: assigning the hash would tell them a frame later.
+    window.dispatchEvent(new HashChangeEvent('hashchange'))
   }, [])
   return [route, go]
 }

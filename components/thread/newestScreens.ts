@@ -4,6 +4,11 @@ import { type NewestScreen, readNewestScreen } from '../../lib/store/queries/new
 /** Read ahead, it is good for this long (ms); live queries then say whether it still holds. */
 const GOOD_FOR_MS = 2_000
 
+/** Px of the lowest message, with what it keeps free around it. */
+const LEAST_HEIGHT = 40
+/** A window that is not shown yet may have no height. */
+const FEWEST = 12
+
 interface Ahead {
   readonly db: Database
   readonly conversationId: string
@@ -23,7 +28,7 @@ export function readAhead(db: Database, conversationId: string): Promise<NewestS
     db,
     conversationId,
     at: performance.now(),
-    reading: readNewestScreen(db, conversationId),
+    reading: readNewestScreen(db, conversationId, fitting()),
   }
   ahead = begun
   begun.reading.then(
@@ -40,6 +45,11 @@ export function readAhead(db: Database, conversationId: string): Promise<NewestS
 /** What was read ahead of this thread, if it is there already. */
 export function takeAhead(db: Database, conversationId: string): NewestScreen | undefined {
   return ahead && isFor(ahead, db, conversationId) ? ahead.screen : undefined
+}
+
+/** How many messages fill the window; what is older comes after the first paint. */
+function fitting(): number {
+  return Math.max(FEWEST, Math.ceil(window.innerHeight / LEAST_HEIGHT))
 }
 
 function isFor({ db, conversationId, at }: Ahead, wanted: Database, id: string): boolean {

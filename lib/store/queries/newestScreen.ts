@@ -6,9 +6,6 @@ import type { Database } from '../database.ts'
 import { getConversation } from './conversations.ts'
 import { messagesBefore, sendsOf, spansOf } from './thread.ts'
 
-/** As many messages as fill the highest window with one line each; what is older comes after the first paint. */
-const FIRST_MESSAGES = 30
-
 /** What a thread shows first. */
 export interface NewestScreen {
   /** Null where the cache has none by this id. */
@@ -21,16 +18,16 @@ export interface NewestScreen {
   spans: Span[]
 }
 
-/** Reads it at once, by the very queries that the page then watches. */
-export function readNewestScreen(db: Database, conversationId: string): Promise<NewestScreen> {
+/** Reads it at once, by the very queries that the page then watches; of the messages, the newest `limit`. */
+export function readNewestScreen(db: Database, conversationId: string, limit: number): Promise<NewestScreen> {
   return db.transaction('r', [db.conversations, db.messages, db.outbox, db.spans], async () => {
     const [conversation, rows, sends, spans] = await Promise.all([
       getConversation(db, conversationId),
-      messagesBefore(db, conversationId, null, FIRST_MESSAGES + 1),
+      messagesBefore(db, conversationId, null, limit + 1),
       sendsOf(db, conversationId),
       spansOf(db, conversationId),
     ])
-    const before = rows.length > FIRST_MESSAGES ? (rows.shift() ?? null) : null
+    const before = rows.length > limit ? (rows.shift() ?? null) : null
     return { conversation: conversation ?? null, messages: rows, before, sends, spans }
   })
 }

@@ -75,7 +75,7 @@ test('what is recalled among the shown goes, at the edge below too', async () =>
 
 test('what is known of a thread is there before anything is read, and more comes above it without replacing it', async () => {
   const { db, messages } = await feedAt(200, 0)
-  const first = await readNewestScreen(db, conversationId)
+  const first = await readNewestScreen(db, conversationId, 30)
   const feed = new ThreadFeed(db, conversationId, null, first)
   onTestFinished(() => feed.close())
   expect(feed.getState()).toMatchObject({
