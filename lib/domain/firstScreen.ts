@@ -4,7 +4,7 @@ import type { Freshness } from './freshness.ts'
 import type { Settings } from './settings.ts'
 
 /** More rows than a popup of 600 px shows at once, so that those that come later come out of sight. */
-export const FIRST_ROWS = 12
+export const FIRST_ROWS = 10
 
 /** What a page paints before its database is open: what was true when the worker last looked after it. */
 export interface FirstScreen {

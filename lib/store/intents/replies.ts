@@ -37,13 +37,17 @@ export function enqueueReply(
   if (dueAt !== undefined && !(dueAt > now)) return Promise.reject(new RangeError('That time is past'))
   const tables = [db.conversations, db.triage, db.outbox, db.drafts, db.files, db.settings]
   return db.transaction('rw', tables, async () => {
-    const undoMs = (await readSettings(db)).undoSeconds * 1000
-    const touched = await touchConversations(db, conversationId, (triage, known) =>
-      done ? doneHere(triage, known, now) : readHere(triage, known, now),
-    )
+    // Side by side: the bubble waits for all of this.
+    const [settings, touched, createdAt] = await Promise.all([
+      readSettings(db),
+      touchConversations(db, conversationId, (triage, known) =>
+        done ? doneHere(triage, known, now) : readHere(triage, known, now),
+      ),
+      endOfLine(db, conversationId, now),
+    ])
+    const undoMs = settings.undoSeconds * 1000
     const [conversation] = touched.conversations
     if (!conversation) throw new RangeError('There is no such conversation to reply to')
-    const createdAt = await endOfLine(db, conversationId, now)
     const files = conversation.channel === 'inbox' ? await takeFiles(db, conversationId) : []
     const intent: SendIntent = {
       id: newIntentId(createdAt),
@@ -64,9 +68,11 @@ export function enqueueReply(
       ...(files.length === 0 ? {} : { files }),
       ...(dueAt === undefined ? {} : { dueAt }),
     }
-    await db.outbox.add(intent)
-    await db.drafts.delete(conversationId)
-    await tellRead(db, touched.conversations, 'byPolicy', now)
+    await Promise.all([
+      db.outbox.add(intent),
+      db.drafts.delete(conversationId),
+      tellRead(db, touched.conversations, 'byPolicy', now),
+    ])
     return intent
   })
 }

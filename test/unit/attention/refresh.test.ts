@@ -67,7 +67,7 @@ test('no more rows are kept than a popup shows at once, and the count is of all'
   )
   await refresh(db, NOW)
   const kept = await readFirstScreen()
-  expect(kept?.conversations).toHaveLength(12)
+  expect(kept?.conversations).toHaveLength(10)
   expect(kept?.unread).toBe(63)
 })
 
