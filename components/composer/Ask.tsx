@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
-import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { momentText } from '../ui/timeText.ts'
 import styles from './Ask.module.css'
 import type { Question } from './useGuard.ts'
 
@@ -15,6 +15,7 @@ interface AskProps {
 
 /** Asks, in place, before a message goes out. The safe way out has the focus, so that a second Enter sends nothing. */
 export function Ask({ question, name, onSend, onCancel }: AskProps) {
+  const [now] = useState(() => Date.now())
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
   return (
@@ -43,13 +44,12 @@ export function Ask({ question, name, onSend, onCancel }: AskProps) {
       >
         {question.about === 'elsewhere' ? (
           <>
-            <bdi>{name}</bdi> already talks with your account <bdi>{question.accountName}</bdi>, last{' '}
-            <RelativeTime at={question.at} />.
+            <bdi>{name}</bdi> already talks with your account <bdi>{question.accountName}</bdi>; last message{' '}
+            {momentText(question.at, now)}.
           </>
         ) : (
           <>
-            <bdi>{name}</bdi> already got “<bdi>{question.snippetName}</bdi>”,{' '}
-            <RelativeTime at={question.at} />.
+            <bdi>{name}</bdi> already got “<bdi>{question.snippetName}</bdi>” {momentText(question.at, now)}.
           </>
         )}
       </Banner>

@@ -5,6 +5,7 @@ import { sendStateText } from '../thread/sendStateText.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { momentText } from '../ui/timeText.ts'
+import styles from './OpenSends.module.css'
 
 interface OpenSendsProps {
   onOpen: (conversationId: string) => void
@@ -15,29 +16,34 @@ interface OpenSendsProps {
 export function OpenSends({ onOpen, onFirst }: OpenSendsProps) {
   const now = useNow()
   const open = useStored((db) => openSends(db, now), [now])
-  return open?.map(({ send, title }) => {
-    const { to } = send
-    const { label } = sendStateText(send, { online: true, late: false, full: false, behind: false })
-    return (
-      <Banner
-        key={send.id}
-        tone={send.state === 'failed' || send.state === 'scheduled' ? 'warning' : 'info'}
-        action={
-          <Button size="small" onClick={() => (to ? onFirst(to.profile) : onOpen(send.conversationId))}>
-            Show
-          </Button>
-        }
-      >
-        {to ? (
-          <>
-            Message to <bdi>{to.profile}</bdi>: {label}
-          </>
-        ) : (
-          <>
-            A reply to <bdi>{title}</bdi> was due {momentText(send.dueAt ?? 0, now)} and did not go out.
-          </>
-        )}
-      </Banner>
-    )
-  })
+  if (!open || open.length === 0) return null
+  return (
+    <div className={styles.open}>
+      {open.map(({ send, title }) => {
+        const { to } = send
+        const { label } = sendStateText(send, { online: true, late: false, full: false, behind: false })
+        return (
+          <Banner
+            key={send.id}
+            tone={send.state === 'failed' || send.state === 'scheduled' ? 'warning' : 'info'}
+            action={
+              <Button size="small" onClick={() => (to ? onFirst(to.profile) : onOpen(send.conversationId))}>
+                Show
+              </Button>
+            }
+          >
+            {to ? (
+              <>
+                Message to <bdi>{to.profile}</bdi>: {label}
+              </>
+            ) : (
+              <>
+                A reply to <bdi>{title}</bdi> was due {momentText(send.dueAt ?? 0, now)} and did not go out.
+              </>
+            )}
+          </Banner>
+        )
+      })}
+    </div>
+  )
 }

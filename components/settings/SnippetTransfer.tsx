@@ -6,6 +6,7 @@ import { useIntent } from '../hooks/useIntent.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Row } from './Section.tsx'
 
 /** Takes snippets along as a file, and adds those of one. A broken file changes nothing. */
@@ -62,7 +63,9 @@ export function SnippetTransfer({ snippets }: { snippets: readonly Snippet[] }) 
         />
       </Row>
       {failure && <Banner>{failure} Nothing was changed.</Banner>}
-      <p role="status">{done}</p>
+      <p role="status" className={cx(done === '' && 'visually-hidden')}>
+        {done}
+      </p>
     </>
   )
 }
