@@ -1,11 +1,15 @@
-import { lazy, type RefObject, Suspense, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useMemo, useRef } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
+import { allLabels } from '../../lib/store/queries/labels.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
+import { useStored } from '../hooks/useStored.ts'
+import { useSelection } from '../selection/SelectionContext.ts'
 import styles from './ConversationList.module.css'
 import { ConversationRow } from './ConversationRow.tsx'
 import { EmptyList } from './EmptyList.tsx'
+import { LabelsContext } from './LabelsContext.ts'
 import { ListElement } from './ListElement.tsx'
 import { ListItem, ListSize } from './ListItem.tsx'
 import type { ListPlace } from './ListPlace.ts'
@@ -14,6 +18,10 @@ import { useConversationFeed } from './useConversationFeed.ts'
 import { useDrafts } from './useDrafts.ts'
 
 const ListKeys = lazy(async () => ({ default: (await import('./ListKeys.tsx')).ListKeys }))
+
+const SelectionBar = lazy(async () => ({
+  default: (await import('../selection/SelectionBar.tsx')).SelectionBar,
+}))
 
 /** Rows before the end at which more are read. */
 const NEAR = 30
@@ -34,6 +42,9 @@ export function ConversationList(props: ConversationListProps) {
   const accounts = useAccounts()
   const actions = useAfterPaint()
   const drafts = useDrafts()
+  const labels = useStored(allLabels)
+  const labelsById = useMemo(() => new Map(labels?.map((label) => [label.id, label])), [labels])
+  const { ids: selected } = useSelection()
   const { ready, rows: conversations, more, extend } = useConversationFeed({ filter, accountId })
 
   function growNearEnd() {
@@ -49,35 +60,41 @@ export function ConversationList(props: ConversationListProps) {
     return <EmptyList filter={filter} importing={isImporting(accounts.on)} onShowAll={onShowAll} />
   }
   return (
-    <div className={styles.scroller}>
+    <LabelsContext value={labelsById}>
+      <div className={styles.scroller}>
+        <ListSize value={more ? -1 : conversations.length}>
+          <Virtualizer
+            ref={list}
+            as={ListElement}
+            item={ListItem}
+            data={conversations}
+            onScroll={growNearEnd}
+            bufferSize={600}
+          >
+            {(conversation) => (
+              <ConversationRow
+                key={conversation.id}
+                conversation={conversation}
+                account={
+                  several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null
+                }
+                current={conversation.id === openId}
+                actions={actions}
+                draft={drafts.has(conversation.id)}
+                selectable
+                onOpen={onOpen}
+              />
+            )}
+          </Virtualizer>
+        </ListSize>
+      </div>
       {actions && (
         <Suspense>
           <ListKeys rows={conversations} list={list} openId={openId} place={place} onOpen={onOpen} />
+          {selected.length > 0 && <SelectionBar rows={conversations} />}
         </Suspense>
       )}
-      <ListSize value={more ? -1 : conversations.length}>
-        <Virtualizer
-          ref={list}
-          as={ListElement}
-          item={ListItem}
-          data={conversations}
-          onScroll={growNearEnd}
-          bufferSize={600}
-        >
-          {(conversation) => (
-            <ConversationRow
-              key={conversation.id}
-              conversation={conversation}
-              account={several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null}
-              current={conversation.id === openId}
-              actions={actions}
-              draft={drafts.has(conversation.id)}
-              onOpen={onOpen}
-            />
-          )}
-        </Virtualizer>
-      </ListSize>
-    </div>
+    </LabelsContext>
   )
 }
 

@@ -1,4 +1,3 @@
-import Clock from 'lucide-react/icons/clock-3'
 import Compass from 'lucide-react/icons/compass'
 import Star from 'lucide-react/icons/star'
 import { lazy, memo, Suspense } from 'react'
@@ -13,6 +12,8 @@ import { PreviewLine } from './PreviewLine.tsx'
 
 // Loaded after the first paint, with all that writes in it.
 const RowActions = lazy(async () => ({ default: (await import('./RowActions.tsx')).RowActions }))
+const RowMarks = lazy(async () => ({ default: (await import('./RowMarks.tsx')).RowMarks }))
+const SelectBox = lazy(async () => ({ default: (await import('../selection/SelectBox.tsx')).SelectBox }))
 
 interface ConversationRowProps {
   conversation: Conversation
@@ -23,6 +24,8 @@ interface ConversationRowProps {
   actions?: boolean
   /** Whether something unfinished is written to it. */
   draft?: boolean
+  /** Whether it can be chosen together with others. */
+  selectable?: boolean
   onOpen: (conversationId: string) => void
 }
 
@@ -33,9 +36,10 @@ export const ConversationRow = memo(function ConversationRow({
   current = false,
   actions = true,
   draft = false,
+  selectable = false,
   onOpen,
 }: ConversationRowProps) {
-  const { id, title, unread, unreadCount, starred, shelf, channel, lastActivityAt } = conversation
+  const { id, title, unread, unreadCount, starred, channel, lastActivityAt } = conversation
   return (
     <div className={cx(styles.row, unread === 1 && styles.unread, current && styles.current)}>
       <button
@@ -51,27 +55,38 @@ export const ConversationRow = memo(function ConversationRow({
           {title}
         </span>{' '}
         <span className="visually-hidden">{spokenText(conversation, account)}</span>
-        <PreviewLine conversation={conversation} draft={draft} />{' '}
+        <span className={styles.line}>
+          <PreviewLine conversation={conversation} draft={draft} />{' '}
+          {hasMarks(conversation) && (
+            <Suspense>
+              <RowMarks conversation={conversation} />
+            </Suspense>
+          )}
+          {unreadCount > 1 && (
+            <span className={styles.count} aria-hidden="true">
+              {unreadCount > 99 ? '99+' : unreadCount}
+            </span>
+          )}
+        </span>{' '}
         <span className={styles.marks}>
           {channel === 'salesNav' && <Compass size={14} strokeWidth={1.75} aria-hidden />}
           {starred === 1 && <Star size={14} strokeWidth={1.75} aria-hidden className={styles.star} />}
-          {shelf === 'snoozed' && <Clock size={14} strokeWidth={1.75} aria-hidden />}
           <RelativeTime at={lastActivityAt} />
         </span>
-        {unreadCount > 1 && (
-          <span className={styles.count} aria-hidden="true">
-            {unreadCount > 99 ? '99+' : unreadCount}
-          </span>
-        )}
       </button>
       {actions && (
         <Suspense>
+          {selectable && <SelectBox conversationId={id} title={title} className={styles.select} />}
           <RowActions conversation={conversation} className={styles.actions} />
         </Suspense>
       )}
     </div>
   )
 })
+
+function hasMarks({ labels, muted, snoozedUntil, remindAt }: Conversation): boolean {
+  return labels.length > 0 || muted || snoozedUntil !== null || remindAt !== null
+}
 
 /** What the dots, hues, marks and counts of a row say to those who do not see them. */
 function spokenText(conversation: Conversation, account: Account | null): string {

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { useAction } from '../actions/useAction.ts'
+import { useSelection } from '../selection/SelectionContext.ts'
 import { wishReply } from '../thread/replyWish.ts'
 import { TriageKeys } from '../triage/TriageKeys.tsx'
 import { focusedRow, focusRow } from './focusRow.ts'
@@ -18,6 +19,7 @@ interface ListKeysProps {
 /** The keys of a list of conversations. What they act on is the row with the focus, else the open conversation. */
 export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
   const ids = rows.map(({ id }) => id)
+  const { ids: selected, selection } = useSelection()
   const targetId = () => focusedRow() ?? openId
   const target = () => rows.find(({ id }) => id === targetId()) ?? null
 
@@ -53,6 +55,24 @@ export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
 
   useAction('next', () => move(1))
   useAction('previous', () => move(-1))
+  function select(steps: number): boolean {
+    const id = targetId()
+    if (id === null) return false
+    selection?.add([id])
+    const next = ids[ids.indexOf(id) + steps]
+    if (next !== undefined) selection?.add([next])
+    return goTo(ids.indexOf(id) + steps)
+  }
+
+  useAction('select', () => {
+    const id = targetId()
+    return id === null ? false : selection?.toggle(id)
+  })
+  useAction('selectNext', () => select(1))
+  useAction('selectPrevious', () => select(-1))
+  useAction('selectAll', () => selection?.add(ids))
+  useAction('clearSelection', selected.length > 0 ? () => selection?.clear() : null)
+  useAction('back', selected.length > 0 ? () => selection?.clear() : null)
   useAction('open', () => {
     const id = targetId()
     return id === null ? false : onOpen(id)
@@ -70,11 +90,18 @@ export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
 
   return (
     <TriageKeys
-      target={target}
+      targets={() =>
+        selected.length > 0
+          ? rows.filter(({ id }) => selected.includes(id))
+          : [target()].flatMap((row) => row ?? [])
+      }
       anchor={() => document.activeElement}
-      onAway={(id) => {
-        const at = ids.indexOf(id)
-        if (!goTo(at + 1)) goTo(at - 1)
+      onAway={(away) => {
+        selection?.clear()
+        const last = Math.max(...away.map((id) => ids.indexOf(id)))
+        const stays = (at: number) => !away.includes(ids[at] ?? '')
+        const next = ids.findIndex((_, at) => at > last && stays(at))
+        goTo(next === -1 ? ids.findLastIndex((_, at) => at < last && stays(at)) : next)
       }}
     />
   )

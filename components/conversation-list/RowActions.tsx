@@ -5,9 +5,9 @@ import Mail from 'lucide-react/icons/mail'
 import MailOpen from 'lucide-react/icons/mail-open'
 import { useRef, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
-import { markRead, markUnread } from '../../lib/store/intents/marks.ts'
-import { markDone, moveToInbox, snooze } from '../../lib/store/intents/shelves.ts'
-import { useIntent } from '../hooks/useIntent.ts'
+import { type Deed, DONE, READ, snoozing, TO_INBOX, UNREAD } from '../triage/deeds.ts'
+import { useTriage } from '../triage/useTriage.ts'
+import { useTriageMenus } from '../triage/useTriageMenus.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { keepFocus } from './keepFocus.ts'
@@ -22,15 +22,16 @@ interface RowActionsProps {
 /** What can be done with a conversation without opening it. */
 export function RowActions({ conversation, className }: RowActionsProps) {
   const { id, unread, shelf } = conversation
-  const write = useIntent()
+  const { act } = useTriage()
   const [choosing, setChoosing] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const snoozeButton = useRef<HTMLButtonElement>(null)
 
-  function act(work: Parameters<typeof write>[0]) {
+  function run(deed: Deed) {
     keepFocus(place.current)
-    void write(work)
+    void act([id], deed)
   }
+  const { menu, open } = useTriageMenus((_, deed) => run(deed))
 
   function closeMenu() {
     setChoosing(false)
@@ -40,30 +41,15 @@ export function RowActions({ conversation, className }: RowActionsProps) {
   return (
     <div ref={place} className={cx(styles.actions, className)}>
       {unread === 1 ? (
-        <IconButton
-          size={16}
-          icon={MailOpen}
-          label="Mark as read"
-          onClick={() => act((db, now) => markRead(db, id, now, 'always'))}
-        />
+        <IconButton size={16} icon={MailOpen} label="Mark as read" onClick={() => run(READ)} />
       ) : (
         shelf === 'inbox' && (
-          <IconButton
-            size={16}
-            icon={Mail}
-            label="Mark as unread"
-            onClick={() => act((db, now) => markUnread(db, id, now))}
-          />
+          <IconButton size={16} icon={Mail} label="Mark as unread" onClick={() => run(UNREAD)} />
         )
       )}
       {shelf === 'inbox' ? (
         <>
-          <IconButton
-            size={16}
-            icon={CircleCheck}
-            label="Done"
-            onClick={() => act((db, now) => markDone(db, id, now))}
-          />
+          <IconButton size={16} icon={CircleCheck} label="Done" onClick={() => run(DONE)} />
           <IconButton
             ref={snoozeButton}
             size={16}
@@ -74,16 +60,19 @@ export function RowActions({ conversation, className }: RowActionsProps) {
           />
         </>
       ) : (
-        <IconButton
-          size={16}
-          icon={Inbox}
-          label="Move to inbox"
-          onClick={() => act((db) => moveToInbox(db, id))}
-        />
+        <IconButton size={16} icon={Inbox} label="Move to inbox" onClick={() => run(TO_INBOX)} />
       )}
       {choosing && (
-        <SnoozeMenu onChoose={(until) => act((db) => snooze(db, id, until))} onClose={closeMenu} />
+        <SnoozeMenu
+          onChoose={(until) => run(snoozing(until))}
+          onOther={() => {
+            setChoosing(false)
+            open('snooze', [id], snoozeButton.current)
+          }}
+          onClose={closeMenu}
+        />
       )}
+      {menu}
     </div>
   )
 }

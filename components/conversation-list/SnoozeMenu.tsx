@@ -1,3 +1,4 @@
+import CalendarClock from 'lucide-react/icons/calendar-clock'
 import X from 'lucide-react/icons/x'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
@@ -8,11 +9,13 @@ import { snoozeChoices } from './snoozeChoices.ts'
 
 interface SnoozeMenuProps {
   onChoose: (until: number) => void
+  /** Another time is wanted. */
+  onOther: () => void
   onClose: () => void
 }
 
 /** Until when: unfolds over the row, so that the list stays where it is. */
-export function SnoozeMenu({ onChoose, onClose }: SnoozeMenuProps) {
+export function SnoozeMenu({ onChoose, onOther, onClose }: SnoozeMenuProps) {
   const [choices] = useState(() => snoozeChoices(Date.now()))
   const menu = useRef<HTMLFieldSetElement>(null)
   useEffect(() => menu.current?.querySelector('button')?.focus(), [])
@@ -34,6 +37,7 @@ export function SnoozeMenu({ onChoose, onClose }: SnoozeMenuProps) {
           {name}
         </Button>
       ))}
+      <IconButton size={16} icon={CalendarClock} label="Another time" onClick={onOther} />
       <IconButton size={16} icon={X} label="Cancel snooze" onClick={onClose} />
     </fieldset>
   )

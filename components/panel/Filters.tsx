@@ -1,15 +1,14 @@
+import { lazy, Suspense } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { AccountFilter } from './AccountFilter.tsx'
 import styles from './Filters.module.css'
+import { ViewsMenu } from './ViewsMenu.tsx'
+import { VIEWS } from './views.ts'
 
-const FILTERS: { filter: ListFilter; name: string }[] = [
-  { filter: 'all', name: 'All' },
-  { filter: 'unread', name: 'Unread' },
-  { filter: 'starred', name: 'Starred' },
-  { filter: 'snoozed', name: 'Snoozed' },
-  { filter: 'done', name: 'Done' },
-]
+const ViewStrip = lazy(async () => ({ default: (await import('./ViewStrip.tsx')).ViewStrip }))
+
+const BUTTONS = VIEWS.filter(({ button }) => button)
 
 interface FiltersProps {
   filter: ListFilter
@@ -22,21 +21,30 @@ interface FiltersProps {
 
 /** Which conversations the list shows. */
 export function Filters({ filter, onFilter, accounts, accountId, onAccount }: FiltersProps) {
+  const hasButton = BUTTONS.some((view) => view.filter === filter)
   return (
     <div className={styles.filters}>
-      <fieldset className={styles.group} aria-label="Filter">
-        {FILTERS.map(({ filter: each, name }) => (
-          <button
-            key={each}
-            type="button"
-            className={styles.filter}
-            aria-pressed={filter === each}
-            onClick={() => onFilter(each)}
-          >
-            {name}
-          </button>
-        ))}
-      </fieldset>
+      <div className={styles.views}>
+        <fieldset className={styles.group} aria-label="Filter">
+          {BUTTONS.map(({ filter: each, name }) => (
+            <button
+              key={each}
+              type="button"
+              className={styles.filter}
+              aria-pressed={filter === each}
+              onClick={() => onFilter(each)}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+        <ViewsMenu filter={filter} onFilter={onFilter} accountId={accountId} />
+      </div>
+      {!hasButton && (
+        <Suspense>
+          <ViewStrip filter={filter} accountId={accountId} onClose={() => onFilter('all')} />
+        </Suspense>
+      )}
       {accounts.length > 0 && (
         <AccountFilter accounts={accounts} accountId={accountId} onAccount={onAccount} />
       )}

@@ -9,6 +9,7 @@ import { StorageBanner } from '../health/StorageBanner.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { SearchResults } from '../search/SearchResults.tsx'
+import { SelectionScope } from '../selection/SelectionScope.tsx'
 import { useReadAhead } from '../thread/useReadAhead.ts'
 import { Filters } from './Filters.tsx'
 import styles from './ListPane.module.css'
@@ -66,15 +67,16 @@ export function ListPane(props: ListPaneProps) {
         {searching ? (
           <SearchResults query={query} openId={openId} onOpen={onOpen} />
         ) : (
-          <ConversationList
-            key={`${filter} ${chosen}`}
-            filter={filter}
-            accountId={chosen}
-            openId={openId}
-            place={place}
-            onOpen={onOpen}
-            onShowAll={() => onFilter('all')}
-          />
+          <SelectionScope key={`${filter} ${chosen}`}>
+            <ConversationList
+              filter={filter}
+              accountId={chosen}
+              openId={openId}
+              place={place}
+              onOpen={onOpen}
+              onShowAll={() => onFilter('all')}
+            />
+          </SelectionScope>
         )}
         {accounts && (
           <div className={styles.import}>

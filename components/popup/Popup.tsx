@@ -11,6 +11,7 @@ import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import { ToastHost } from '../ui/ToastHost.tsx'
 import styles from './Popup.module.css'
 import { UnreadList } from './UnreadList.tsx'
 
@@ -40,6 +41,7 @@ export function Popup() {
       <StorageBanner />
       <AttentionBanners unlockHere={false} />
       <UnreadList onOpen={(id) => platform.openInbox(id)} />
+      <ToastHost />
       <footer className={styles.footer}>
         <Button wide onClick={() => platform.openInbox(null)}>
           Open inbox

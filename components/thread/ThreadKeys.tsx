@@ -13,9 +13,9 @@ interface ThreadKeysProps {
 export function ThreadKeys({ conversation, section, onAway, onMarkUnread }: ThreadKeysProps) {
   return (
     <TriageKeys
-      target={() => conversation}
+      targets={() => [conversation]}
       anchor={() => section.current?.querySelector('h1, h2') ?? null}
-      onAway={(id) => onAway?.(id)}
+      onAway={() => onAway?.(conversation.id)}
       onMarkUnread={onMarkUnread}
     />
   )

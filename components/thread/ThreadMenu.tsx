@@ -1,4 +1,11 @@
+import Bell from 'lucide-react/icons/bell'
+import BellOff from 'lucide-react/icons/bell-off'
+import Clock from 'lucide-react/icons/clock-3'
 import Download from 'lucide-react/icons/download'
+import Mail from 'lucide-react/icons/mail'
+import StickyNote from 'lucide-react/icons/sticky-note'
+import Tag from 'lucide-react/icons/tag'
+import Timer from 'lucide-react/icons/timer'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { ExportFormat } from '../../lib/domain/export/writers.ts'
@@ -8,6 +15,7 @@ import { exportThread } from '../export/exportThread.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
+import type { TriageMenu } from '../triage/useTriageMenus.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { otherPeople } from './otherPeople.ts'
 
@@ -17,27 +25,58 @@ const FORMATS: readonly { id: ExportFormat; name: string }[] = [
   { id: 'json', name: 'Export as JSON' },
 ]
 
-interface ThreadMenuProps {
+/** What the menu only asks for. */
+interface ThreadMenuWishes {
+  onMenu: (menu: TriageMenu) => void
+  onNote: () => void
+  onMute: () => void
+  onMarkUnread: () => void
+}
+
+interface ThreadMenuProps extends ThreadMenuWishes {
   conversation: Conversation
   account: Account | undefined
   anchor: HTMLElement | null
   onClose: () => void
 }
 
-/** The menu of a conversation. */
-export function ThreadMenu({ conversation, account, anchor, onClose }: ThreadMenuProps) {
+/** The menu of a conversation: what has no button, or none where there is little room. */
+export function ThreadMenu(props: ThreadMenuProps) {
+  const { conversation, account, anchor, onClose } = props
   const rules = useNotifyItems(conversation, account)
   const exports = useExportItems(conversation)
   if (!rules) return null
   return (
     <Menu
       label={`More for ${conversation.title}`}
-      items={[...rules, ...exports]}
+      items={[...triageItems(props), ...rules.map((item, at) => ({ ...item, apart: at === 0 })), ...exports]}
       anchor={anchor}
       align="end"
       onClose={onClose}
     />
   )
+}
+
+function triageItems({ conversation, onMenu, onNote, onMute, onMarkUnread }: ThreadMenuProps) {
+  return [
+    { id: 'snooze', name: 'Snooze', icon: Clock, onChoose: () => onMenu('snooze') },
+    {
+      id: 'remind',
+      name: 'Remind me if they do not answer',
+      icon: Timer,
+      onChoose: () => onMenu('remind'),
+    },
+    { id: 'label', name: 'Label', icon: Tag, onChoose: () => onMenu('label') },
+    { id: 'note', name: 'Private note', icon: StickyNote, onChoose: onNote },
+    {
+      id: 'mute',
+      name: conversation.muted ? 'Unmute' : 'Mute',
+      icon: conversation.muted ? Bell : BellOff,
+      apart: true,
+      onChoose: onMute,
+    },
+    { id: 'unread', name: 'Mark as unread', icon: Mail, onChoose: onMarkUnread },
+  ]
 }
 
 /** Exceptions for the one person a conversation is with. */

@@ -130,6 +130,7 @@ export function ThreadView(props: ThreadViewProps) {
       <ThreadHeader
         conversation={conversation}
         account={account}
+        people={people.all}
         headline={people.headline}
         seenPolicy={seenPolicyOf(settings ?? { seenPolicy: {} }, accountId)}
         onBack={onBack}

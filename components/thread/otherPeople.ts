@@ -4,6 +4,8 @@ import { othersOf } from '../../lib/domain/direction.ts'
 import { onlyPersonIdOf } from '../../lib/domain/notifyRules.ts'
 import type { Participant } from '../../lib/domain/participant.ts'
 
+const UNKNOWN = { profileId: null, headline: null, profileUrl: null, picture: null }
+
 interface OtherPeople {
   /** Who a message is from that does not say: the only other person, else the whole title. */
   name: string
@@ -11,6 +13,8 @@ interface OtherPeople {
   headline: string | null
   /** The only other person. */
   only: Participant | null
+  /** All other people; where nobody is known, whoever the title names. */
+  all: Participant[]
   /** What the only other person is known by, in each conversation with them. */
   personId: string | null
 }
@@ -28,6 +32,7 @@ export function otherPeople(conversation: Conversation, account: Account | undef
     name: only?.name?.trim() || conversation.title,
     headline: only?.headline?.trim() || null,
     only: only ?? null,
+    all: others.length > 0 ? others : [{ ...UNKNOWN, name: conversation.title }],
     personId: onlyPersonIdOf(conversation, owner),
   }
 }

@@ -1,102 +1,62 @@
-import { lazy, Suspense, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
-import { markRead, markUnread, setStarred } from '../../lib/store/intents/marks.ts'
-import { setMuted } from '../../lib/store/intents/setMuted.ts'
-import { markDone, moveToInbox, snooze } from '../../lib/store/intents/shelves.ts'
-import { triageOf } from '../../lib/store/queries/triage.ts'
+import type { ActionId } from '../actions/actionTable.ts'
 import { useAction } from '../actions/useAction.ts'
-import { snoozeChoices } from '../conversation-list/snoozeChoices.ts'
-import { afterPaint } from '../hooks/afterPaint.ts'
-import { useIntent } from '../hooks/useIntent.ts'
-import { clockText } from '../ui/timeText.ts'
-
-const Menu = lazy(async () => ({ default: (await import('../ui/Menu.tsx')).Menu }))
+import { type Deed, DONE, muting, READ, starring, TO_INBOX, UNREAD } from './deeds.ts'
+import { useTriage } from './useTriage.ts'
+import { type TriageMenu, useTriageMenus } from './useTriageMenus.tsx'
 
 interface TriageKeysProps {
-  /** What the keys act on now; null for nothing. */
-  target: () => Conversation | null
-  /** What the menu of times to snooze stands at. */
+  /** What the keys act on now; none for nothing. */
+  targets: () => readonly Conversation[]
+  /** What the menus stand at. */
   anchor: () => Element | null
-  /** A conversation is about to be put away: whoever works through a list goes on with the next. */
-  onAway: (conversationId: string) => void
-  /** Before it is marked unread, so that looking at it does not undo that. */
-  onMarkUnread?: (conversationId: string) => void
+  /** Conversations are about to be put away: whoever works through a list goes on with the next. */
+  onAway: (ids: readonly string[]) => void
+  /** Before they are marked unread, so that looking at one does not undo that. */
+  onMarkUnread?: () => void
 }
 
-/** The keys that put conversations away or mark them. */
-export function TriageKeys({ target, anchor, onAway, onMarkUnread }: TriageKeysProps) {
-  const intend = useIntent()
-  const [snoozing, setSnoozing] = useState<{ id: string; anchor: HTMLElement | null } | null>(null)
-  /** An action on what the keys act on; the key is somebody else's where it does not apply. */
-  const on = (act: (conversation: Conversation) => unknown) => () => {
-    const conversation = target()
-    return conversation ? act(conversation) : false
+/** The keys that put conversations away or mark them, one or all that are selected. */
+export function TriageKeys({ targets, anchor, onAway, onMarkUnread }: TriageKeysProps) {
+  const { act } = useTriage()
+  const run = (ids: readonly string[], deed: Deed) => {
+    if (deed.away) onAway(ids)
+    void act(ids, deed)
+  }
+  const { menu, open } = useTriageMenus(run)
+
+  /** The key is somebody else's where it does not apply: to none of these, or to nothing. */
+  const useDeed = (
+    id: ActionId,
+    deedFor: (rows: readonly Conversation[]) => Deed | null,
+    before?: () => void,
+  ) => {
+    useAction(id, () => {
+      const rows = targets()
+      const deed = rows.length > 0 ? deedFor(rows) : null
+      if (!deed) return false
+      before?.()
+      const ids = rows.map((row) => row.id)
+      return run(ids, deed)
+    })
+  }
+  const useMenu = (id: ActionId, wanted: TriageMenu) => {
+    useAction(id, () => {
+      const ids = targets().map((row) => row.id)
+      const place = anchor()
+      return ids.length === 0 ? false : open(wanted, ids, place instanceof HTMLElement ? place : null)
+    })
   }
 
-  useAction(
-    'done',
-    on(({ id, shelf }) => {
-      if (shelf !== 'inbox') return false
-      onAway(id)
-      void intend((db, now) => markDone(db, id, now))
-    }),
-  )
-  useAction(
-    'moveToInbox',
-    on(({ id, shelf }) => (shelf === 'inbox' ? false : void intend((db) => moveToInbox(db, id)))),
-  )
-  useAction(
-    'snooze',
-    on(({ id }) => {
-      const place = anchor()
-      setSnoozing({ id, anchor: place instanceof HTMLElement ? place : null })
-    }),
-  )
-  useAction(
-    'star',
-    on(({ id, starred }) => void intend((db, now) => setStarred(db, id, starred !== 1, now))),
-  )
-  useAction(
-    'markUnread',
-    on(({ id }) => {
-      onMarkUnread?.(id)
-      void intend((db, now) => markUnread(db, id, now))
-    }),
-  )
-  useAction(
-    'markRead',
-    on(({ id }) => void intend((db, now) => markRead(db, id, now, 'always'))),
-  )
-  useAction(
-    'mute',
-    on(
-      ({ id }) =>
-        void intend(async (db) => {
-          const triage = await triageOf(db, id)
-          await setMuted(db, id, triage?.muted !== true)
-        }),
-    ),
-  )
+  useDeed('done', (rows) => (rows.some(({ shelf }) => shelf === 'inbox') ? DONE : null))
+  useDeed('moveToInbox', (rows) => (rows.some(({ shelf }) => shelf !== 'inbox') ? TO_INBOX : null))
+  useDeed('star', (rows) => starring(rows.some(({ starred }) => starred === 0)))
+  useDeed('mute', (rows) => muting(rows.some(({ muted }) => !muted)))
+  useDeed('markUnread', () => UNREAD, onMarkUnread)
+  useDeed('markRead', () => READ)
+  useMenu('snooze', 'snooze')
+  useMenu('remind', 'remind')
+  useMenu('label', 'label')
 
-  if (!snoozing) return null
-  return (
-    <Suspense>
-      <Menu
-        label="Snooze until"
-        anchor={snoozing.anchor}
-        onClose={() => setSnoozing(null)}
-        items={snoozeChoices(Date.now()).map(({ name, until }) => ({
-          id: name,
-          name,
-          hint: clockText(until),
-          // The menu gives the focus back first; then it moves on.
-          onChoose: () =>
-            void afterPaint().then(() => {
-              onAway(snoozing.id)
-              void intend((db) => snooze(db, snoozing.id, until))
-            }),
-        }))}
-      />
-    </Suspense>
-  )
+  return menu
 }

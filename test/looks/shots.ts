@@ -119,6 +119,109 @@ export const SHOTS: readonly Shot[] = [
       for (let i = 0; i < 3; i += 1) await page.keyboard.press('Tab')
     },
   },
+  { name: 'panel-sorted', page: 'panel', world: 'sorted', widths: PANEL },
+  {
+    name: 'panel-sorted-conversation',
+    page: 'panel',
+    world: 'sorted',
+    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    widths: PANEL,
+  },
+  {
+    name: 'panel-sorted-more',
+    page: 'panel',
+    world: 'sorted',
+    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    widths: [320, 400],
+    act: (page) => page.getByRole('button', { name: 'More', exact: true }).click(),
+  },
+  {
+    name: 'panel-selection',
+    page: 'panel',
+    world: 'sorted',
+    widths: PANEL,
+    act: async (page) => {
+      for (const at of [1, 2, 4]) await page.getByRole('checkbox').nth(at).check()
+    },
+  },
+  {
+    name: 'panel-selection-done',
+    page: 'panel',
+    world: 'sorted',
+    widths: [320, 400],
+    act: async (page) => {
+      for (const at of [1, 2, 4]) await page.getByRole('checkbox').nth(at).check()
+      await page.getByRole('toolbar').getByRole('button', { name: 'Mark as' }).click()
+      await page.getByText(/^Marked as/).waitFor()
+    },
+  },
+  {
+    name: 'panel-views',
+    page: 'panel',
+    world: 'sorted',
+    widths: PANEL,
+    act: (page) => page.getByRole('button', { name: 'More views' }).click(),
+  },
+  {
+    name: 'panel-view-label',
+    page: 'panel',
+    world: 'sorted',
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More views' }).click()
+      await page.getByRole('menuitemcheckbox', { name: 'Candidate' }).click()
+    },
+  },
+  ...(['Waiting for me', 'Waiting for them'] as const).map(
+    (name): Shot => ({
+      name: `panel-nothing-${name.toLowerCase().replaceAll(' ', '-')}`,
+      page: 'panel',
+      world: 'nothing',
+      widths: NARROW,
+      act: async (page) => {
+        await page.getByRole('button', { name: 'More views' }).click()
+        await page.getByRole('menuitemcheckbox', { name }).click()
+      },
+    }),
+  ),
+  {
+    name: 'panel-snoozed',
+    page: 'panel',
+    world: 'sorted',
+    widths: NARROW,
+    act: (page) => page.getByRole('button', { name: 'Snoozed', exact: true }).click(),
+  },
+  {
+    name: 'panel-snooze-typed',
+    page: 'panel',
+    world: 'sorted',
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByRole('listitem').nth(2).hover()
+      await page.getByRole('button', { name: 'Snooze', exact: true }).nth(2).click()
+      await page.getByRole('button', { name: 'Another time' }).click()
+      await page.getByRole('combobox', { name: 'Snooze until' }).fill('next tue 14:30')
+    },
+  },
+  {
+    name: 'panel-label-new',
+    page: 'panel',
+    world: 'sorted',
+    widths: NARROW,
+    act: async (page) => {
+      await page.getByRole('checkbox').nth(1).check()
+      await page.getByRole('button', { name: 'Label', exact: true }).click()
+      await page.getByRole('combobox').fill('Cand')
+    },
+  },
+  {
+    name: 'panel-note',
+    page: 'panel',
+    world: 'sorted',
+    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    widths: NARROW,
+    act: (page) => page.getByTitle(/^Only you see this/).click(),
+  },
   { name: 'panel-nothing', page: 'panel', world: 'nothing', widths: [400, 900] },
   { name: 'panel-importing', page: 'panel', world: 'importing', widths: NARROW },
   { name: 'panel-paused', page: 'panel', world: 'paused', widths: NARROW },

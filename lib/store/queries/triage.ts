@@ -5,3 +5,10 @@ import type { Database } from '../database.ts'
 export async function triageOf(db: Database, conversationId: string): Promise<Triage | null> {
   return (await db.triage.get(conversationId)) ?? null
 }
+
+/** The labels that all of some conversations have. */
+export async function labelsOfAll(db: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.triage.bulkGet([...ids])
+  const first = rows[0]?.labels ?? []
+  return first.filter((label) => rows.every((row) => row?.labels.includes(label)))
+}

@@ -2,7 +2,13 @@ import type { Account } from '../../../lib/domain/account.ts'
 import type { Conversation } from '../../../lib/domain/conversation.ts'
 import { NEVER } from '../../../lib/domain/due.ts'
 import type { AccountHealth } from '../../../lib/domain/health.ts'
+import { personIdOf } from '../../../lib/domain/personNote.ts'
 import type { Database } from '../../../lib/store/database.ts'
+import { setLabel } from '../../../lib/store/intents/labels.ts'
+import { saveNote } from '../../../lib/store/intents/personNotes.ts'
+import { remind } from '../../../lib/store/intents/reminders.ts'
+import { setMuted } from '../../../lib/store/intents/setMuted.ts'
+import { snooze } from '../../../lib/store/intents/shelves.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
@@ -60,6 +66,23 @@ export async function seedWorld(db: Database, world: string): Promise<void> {
   if (world === 'doubled') await seedDoubled(db, conversations[0]?.id ?? '', now)
   await seedUserMade(db, now)
   if (world === 'mixed') await seedStranded(db, now)
+  if (world === 'sorted') await seedSorted(db, conversations, now)
+}
+
+/** All that triage makes of conversations. */
+async function seedSorted(db: Database, conversations: readonly Conversation[], now: number): Promise<void> {
+  const ids = conversations.map(({ id }) => id)
+  const of = (...at: number[]) => at.map((index) => ids[index] ?? '')
+  await setLabel(db, of(0, 2, 5, 8), 'l1', true)
+  await setLabel(db, of(2, 3), 'l2', true)
+  await setLabel(db, of(2, 6), 'l3', true)
+  await setMuted(db, of(3, 4), true)
+  await remind(db, of(0, 5), now + 50 * HOUR)
+  await snooze(db, of(7, 9, 10), now + 20 * HOUR)
+  for (const person of conversations[0]?.participants ?? []) {
+    const note = 'Met at the fair in Berlin, wants to move in spring. Call before noon.'
+    await saveNote(db, personIdOf(person, ids[0] ?? ''), note, now)
+  }
 }
 
 /** A long past of the first conversation. */

@@ -1,0 +1,85 @@
+import { useId, useRef } from 'react'
+import type { Participant } from '../../lib/domain/participant.ts'
+import { personIdOf } from '../../lib/domain/personNote.ts'
+import { saveNote } from '../../lib/store/intents/personNotes.ts'
+import { notesOn } from '../../lib/store/queries/personNotes.ts'
+import { useIntent } from '../hooks/useIntent.ts'
+import { useStored } from '../hooks/useStored.ts'
+import { Button } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import field from '../ui/TextField.module.css'
+import styles from './NoteDialog.module.css'
+
+interface NoteDialogProps {
+  conversationId: string
+  people: readonly Participant[]
+  onClose: () => void
+}
+
+/** What the user keeps in mind about the people of a conversation. */
+export function NoteDialog({ conversationId, people, onClose }: NoteDialogProps) {
+  const ids = people.map((person) => personIdOf(person, conversationId))
+  const notes = useStored((db) => notesOn(db, ids), [ids.join('\n')])
+  const form = useRef<HTMLFormElement>(null)
+  const intend = useIntent()
+  const base = useId()
+  if (!notes) return null
+
+  async function save() {
+    const texts = new FormData(form.current ?? undefined)
+    const write = intend(async (db, now) => {
+      for (const id of ids) {
+        const text = String(texts.get(id) ?? '').trim()
+        if (text !== (notes?.[ids.indexOf(id)]?.text ?? '')) await saveNote(db, id, text, now)
+      }
+    })
+    if (await write) onClose()
+  }
+
+  return (
+    <Dialog
+      title={people.length === 1 ? `Note on ${people[0]?.name ?? 'this person'}` : 'Notes on these people'}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" onClick={() => void save()}>
+            Save note
+          </Button>
+        </>
+      }
+    >
+      <form
+        ref={form}
+        className={styles.notes}
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+        }}
+      >
+        <p className={styles.hint}>
+          Only you see it, in every conversation with them. It stays on this machine.
+        </p>
+        {people.map((person, index) => (
+          <div key={ids[index]}>
+            <label
+              htmlFor={`${base}${index}`}
+              className={cx(people.length === 1 ? 'visually-hidden' : styles.name)}
+            >
+              Note on {person.name ?? 'this person'}
+            </label>
+            <textarea
+              id={`${base}${index}`}
+              name={ids[index]}
+              className={cx(field.field, styles.text)}
+              dir="auto"
+              rows={people.length === 1 ? 5 : 2}
+              defaultValue={notes[index]?.text ?? ''}
+            />
+          </div>
+        ))}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,61 @@
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { afterPaint } from '../hooks/afterPaint.ts'
+import { type Deed, reminding, snoozing } from './deeds.ts'
+
+const TimePicker = lazy(async () => ({ default: (await import('./TimePicker.tsx')).TimePicker }))
+const LabelPicker = lazy(async () => ({ default: (await import('./LabelPicker.tsx')).LabelPicker }))
+
+export type TriageMenu = 'snooze' | 'remind' | 'label'
+
+interface Asked {
+  menu: TriageMenu
+  ids: readonly string[]
+  anchor: HTMLElement | null
+}
+
+type OpenMenu = (menu: TriageMenu, ids: readonly string[], anchor: HTMLElement | null) => void
+
+/**
+ * The menus of what needs a choice, loaded when first opened. Render `menu`; call `open` with the conversations and
+ * the button it stands at.
+ */
+export function useTriageMenus(act: (ids: readonly string[], deed: Deed) => unknown): {
+  menu: ReactNode
+  open: OpenMenu
+} {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const open = useCallback<OpenMenu>((menu, ids, anchor) => setAsked({ menu, ids, anchor }), [])
+  // The menu gives the focus back first; then it may move on.
+  const later = (ids: readonly string[], deed: Deed) => void afterPaint().then(() => act(ids, deed))
+  return { menu: asked && <Suspense>{menuOf(asked, later, () => setAsked(null))}</Suspense>, open }
+}
+
+function menuOf(
+  { menu, ids, anchor }: Asked,
+  act: (ids: readonly string[], deed: Deed) => unknown,
+  onClose: () => void,
+): ReactNode {
+  switch (menu) {
+    case 'snooze':
+      return (
+        <TimePicker
+          label="Snooze until"
+          anchor={anchor}
+          onChoose={(until) => act(ids, snoozing(until))}
+          onClose={onClose}
+        />
+      )
+    case 'remind':
+      return (
+        <TimePicker
+          label="Remind me if they do not answer"
+          more={{ name: 'No reminder', onChoose: () => act(ids, reminding(null)) }}
+          anchor={anchor}
+          onChoose={(at) => act(ids, reminding(at))}
+          onClose={onClose}
+        />
+      )
+    case 'label':
+      return <LabelPicker ids={ids} anchor={anchor} onAct={(deed) => act(ids, deed)} onClose={onClose} />
+  }
+}
