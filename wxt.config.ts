@@ -61,6 +61,7 @@ export default defineConfig({
       permissions: ['storage', 'alarms', 'notifications', 'idle'],
       host_permissions: [hostPattern(base, browser)],
       action: { default_title: 'Parley' },
+      omnibox: { keyword: 'li' },
       // Vite's dev server needs inline and remote scripts, so the policy binds built extensions only.
       ...(command === 'build'
         ? { content_security_policy: { extension_pages: contentSecurityPolicy(base) } }

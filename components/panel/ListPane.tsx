@@ -8,6 +8,7 @@ import { ImportProgress } from '../health/ImportProgress.tsx'
 import { StorageBanner } from '../health/StorageBanner.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
+import { SavedSearches } from '../search/SavedSearches.tsx'
 import { SearchResults } from '../search/SearchResults.tsx'
 import { SelectionScope } from '../selection/SelectionScope.tsx'
 import { useReadAhead } from '../thread/useReadAhead.ts'
@@ -57,6 +58,7 @@ export function ListPane(props: ListPaneProps) {
             onAccount={setAccountId}
           />
         )}
+        {!searching && <SavedSearches onSearch={onSearch} />}
         <StorageBanner />
         <AttentionBanners />
         {late && (
@@ -65,7 +67,7 @@ export function ListPane(props: ListPaneProps) {
           </Suspense>
         )}
         {searching ? (
-          <SearchResults query={query} openId={openId} onOpen={onOpen} />
+          <SearchResults query={query} onClear={() => onSearch('')} openId={openId} onOpen={onOpen} />
         ) : (
           <SelectionScope key={`${filter} ${chosen}`}>
             <ConversationList

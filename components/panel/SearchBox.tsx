@@ -1,55 +1,94 @@
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
-import { useRef } from 'react'
-import { useAction } from '../actions/useAction.ts'
+import { type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react'
 import { useSearchClient } from '../search/useSearch.ts'
+import { useSuggestions } from '../search/useSuggestions.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import field from '../ui/TextField.module.css'
 import styles from './SearchBox.module.css'
+
+const SuggestionRow = lazy(() => import('../search/SuggestionRow.tsx'))
 
 interface SearchBoxProps {
   query: string
   onSearch: (query: string) => void
 }
 
-/** Searches while the user types. */
+/** Searches while the user types, and says how the query may go on. */
 export function SearchBox({ query, onSearch }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const client = useSearchClient()
+  const { suggestions, active, move, leave } = useSuggestions(query)
+  const listId = useId()
+  const searching = query.trim() !== ''
 
-  useAction('search', () => input.current?.select())
+  function search(text: string) {
+    if (text.trim() !== '') client.foresee(text)
+    onSearch(text)
+  }
 
   function clear() {
     onSearch('')
     input.current?.focus()
   }
 
+  function onKeyDown(event: KeyboardEvent) {
+    const { key } = event
+    const chosen = suggestions[active]
+    if (event.nativeEvent.isComposing) return
+    if ((key === 'ArrowDown' || key === 'ArrowUp') && suggestions.length > 0)
+      move(key === 'ArrowDown' ? 1 : -1)
+    else if ((key === 'Enter' || key === 'Tab') && chosen) search(chosen.query)
+    else if (key === 'Escape' && chosen) leave()
+    else if (key === 'Escape' && query !== '') clear()
+    else return
+    event.preventDefault()
+    // It was for the box alone.
+    event.stopPropagation()
+  }
+
   return (
-    <search className={styles.search}>
-      <Search size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
-      <input
-        ref={input}
-        type="search"
-        className={cx(field.field, styles.input)}
-        aria-label="Search messages"
-        placeholder="Search messages"
-        autoComplete="off"
-        dir="auto"
-        value={query}
-        // Whoever goes here is about to search: the text is read in meanwhile.
-        onFocus={client.warm}
-        onChange={(event) => onSearch(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && query !== '') {
-            event.preventDefault()
-            clear()
-          }
-        }}
-      />
-      {query !== '' && (
-        <IconButton size={16} icon={X} label="Clear search" className={styles.clear} onClick={clear} />
+    <>
+      <search className={styles.search}>
+        <Search size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
+        <input
+          ref={input}
+          type="search"
+          className={cx(field.field, styles.input)}
+          aria-label="Search messages"
+          // A search box that completes, as far as its role may say so.
+          aria-autocomplete="list"
+          aria-controls={suggestions.length > 0 ? listId : undefined}
+          aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+          placeholder="Search messages"
+          autoComplete="off"
+          dir="auto"
+          value={query}
+          // Whoever goes here is about to search: the text is read in meanwhile.
+          onFocus={client.warm}
+          onBlur={leave}
+          onChange={({ target }) => search(target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {query !== '' && (
+          <IconButton size={16} icon={X} label="Clear search" className={styles.clear} onClick={clear} />
+        )}
+      </search>
+      {searching && (
+        <Suspense fallback={<div className={styles.row} />}>
+          <SuggestionRow
+            id={listId}
+            query={query}
+            suggestions={suggestions}
+            active={active}
+            onAccept={(suggestion) => {
+              search(suggestion.query)
+              input.current?.focus()
+            }}
+          />
+        </Suspense>
       )}
-    </search>
+    </>
   )
 }

@@ -10,12 +10,13 @@ interface HitRowProps {
   message: Message
   conversation: Conversation
   account: Account | null
-  query: string
+  /** What was searched for in texts. */
+  words: string
   onOpen: (conversationId: string, at: string) => void
 }
 
 /** One message that holds what was searched for. */
-export function HitRow({ message, conversation, account, query, onOpen }: HitRowProps) {
+export function HitRow({ message, conversation, account, words, onOpen }: HitRowProps) {
   return (
     <button type="button" data-row className={styles.hit} onClick={() => onOpen(conversation.id, message.id)}>
       <Avatar name={conversation.title} accountPosition={account?.position ?? null} />
@@ -25,7 +26,7 @@ export function HitRow({ message, conversation, account, query, onOpen }: HitRow
       <span className={styles.line}>
         {message.own && <span className={styles.who}>You: </span>}
         <span className={styles.text} dir="auto">
-          <Highlighted text={message.text} query={query} />
+          <Highlighted text={message.text} query={words} />
         </span>
       </span>{' '}
       <RelativeTime at={message.sentAt} className={styles.time} />

@@ -2,6 +2,8 @@ import type { SearchAnswer, SearchRequest } from '../../lib/domain/searchAnswer.
 
 /** So long (ms) after the last search the worker and all text it holds are let go. */
 const IDLE_MS = 3 * 60_000
+/** Messages asked for at first, and with each more: some screens full. */
+export const PAGE = 30
 
 export interface SearchListener {
   onAnswer: (answer: SearchAnswer) => void
@@ -12,6 +14,10 @@ export interface SearchListener {
 export class SearchClient {
   #worker: Worker | null = null
   #listener: SearchListener | null = null
+  #asked: SearchRequest | null = null
+  /** The last answer to what is asked. */
+  #answer: SearchAnswer | null = null
+  readonly #watchers = new Set<() => void>()
   #idle: ReturnType<typeof setTimeout> | undefined
 
   /** @param database its name */
@@ -23,17 +29,53 @@ export class SearchClient {
     this.#rest()
   }
 
+  /** Asks ahead of `ask`, which will ask the same once the page has painted what was typed. */
+  readonly foresee = (query: string): void => this.#post({ query, limit: PAGE })
+
+  readonly getAnswer = (): SearchAnswer | null => this.#answer
+
+  /** Calls back whenever `getAnswer` changes. */
+  readonly subscribe = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
   /** Has this answered, now and after changes, until the returned function is called or something else is asked. */
   ask(request: SearchRequest, listener: SearchListener): () => void {
     clearTimeout(this.#idle)
     this.#listener = listener
-    this.#start().postMessage(request)
+    this.#post(request)
+    if (this.#answer) listener.onAnswer(this.#answer)
     return () => {
       if (this.#listener !== listener) return
       this.#listener = null
-      this.#worker?.postMessage(null)
-      this.#rest()
+      // The next question comes in the same moment, if one comes.
+      queueMicrotask(() => this.#listener === null && this.#stopAsking())
     }
+  }
+
+  #post(request: SearchRequest): void {
+    if (isSame(this.#asked, request)) return
+    this.#asked = request
+    this.#keep(null)
+    this.#start().postMessage(request)
+  }
+
+  #stopAsking(): void {
+    this.#forget()
+    this.#worker?.postMessage(null)
+    this.#rest()
+  }
+
+  #forget(): void {
+    this.#asked = null
+    this.#keep(null)
+  }
+
+  #keep(answer: SearchAnswer | null): void {
+    if (this.#answer === answer) return
+    this.#answer = answer
+    for (const watcher of this.#watchers) watcher()
   }
 
   #rest(): void {
@@ -42,6 +84,7 @@ export class SearchClient {
     this.#idle = setTimeout(() => {
       this.#worker?.terminate()
       this.#worker = null
+      this.#forget()
     }, IDLE_MS)
   }
 
@@ -52,11 +95,16 @@ export class SearchClient {
       name: this.database,
     })
     worker.onmessage = ({ data }: MessageEvent<SearchAnswer | null>) => {
-      if (data) this.#listener?.onAnswer(data)
-      else this.#listener?.onError()
+      if (!data) return this.#listener?.onError()
+      if (isSame(this.#asked, data)) this.#keep(data)
+      this.#listener?.onAnswer(data)
     }
     worker.onerror = () => this.#listener?.onError()
     this.#worker = worker
     return worker
   }
+}
+
+function isSame(asked: SearchRequest | null, { query, limit }: SearchRequest): boolean {
+  return asked?.query === query && asked.limit === limit
 }

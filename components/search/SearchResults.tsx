@@ -1,28 +1,27 @@
-import SearchX from 'lucide-react/icons/search-x'
 import { type UIEvent, useState } from 'react'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
 import { moveBetweenRows } from '../conversation-list/moveBetweenRows.ts'
 import { RowSkeletons } from '../conversation-list/RowSkeletons.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { HitRow } from './HitRow.tsx'
+import { NothingFound } from './NothingFound.tsx'
+import { PAGE } from './SearchClient.ts'
 import styles from './SearchResults.module.css'
 import { useSearch } from './useSearch.ts'
 
-/** Messages shown at first, and with each more: some screens full, painted within a frame or two. */
-const PAGE = 30
 /** So near (px) to the end of the list more are asked for. */
 const NEAR = 800
 
 interface SearchResultsProps {
   query: string
+  onClear: () => void
   openId: string | null
   /** @param at the id of a message to open it at */
   onOpen: (conversationId: string, at?: string) => void
 }
 
 /** What a search found: people first, then messages, newest first. */
-export function SearchResults({ query, openId, onOpen }: SearchResultsProps) {
+export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsProps) {
   const [asked, setAsked] = useState({ query, limit: PAGE })
   const limit = asked.query === query ? asked.limit : PAGE
   const found = useSearch(query, limit)
@@ -48,11 +47,7 @@ export function SearchResults({ query, openId, onOpen }: SearchResultsProps) {
       onScroll={growNearEnd}
     >
       {found.people.length === 0 && found.hits.length === 0 && (
-        <EmptyState icon={SearchX} title="Nothing found">
-          {found.building
-            ? 'Older messages are still being made searchable.'
-            : `No message on this computer holds “${found.query}”. Fewer or shorter words find more.`}
-        </EmptyState>
+        <NothingFound found={found} onClear={onClear} />
       )}
       {found.people.length > 0 && (
         <section aria-label="Conversations found">
@@ -76,12 +71,12 @@ export function SearchResults({ query, openId, onOpen }: SearchResultsProps) {
           <h2 className={styles.heading}>Messages</h2>
           <ul>
             {found.hits.map(({ message, conversation }) => (
-              <li key={message.id}>
+              <li key={message.id} className={styles.item}>
                 <HitRow
                   message={message}
                   conversation={conversation}
                   account={accountOf(conversation.accountId)}
-                  query={found.query}
+                  words={found.words}
                   onOpen={onOpen}
                 />
               </li>

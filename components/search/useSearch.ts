@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { SearchAnswer } from '../../lib/domain/searchAnswer.ts'
+import { startTransition, useEffect, useState } from 'react'
+import { FIRST_SCREEN, type SearchAnswer } from '../../lib/domain/searchAnswer.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { reportProblem } from '../health/problem.ts'
 import { useDatabase } from '../platform/PlatformContext.tsx'
@@ -11,10 +11,12 @@ const clients = new WeakMap<Database, SearchClient>()
 export function useSearch(query: string, limit: number): SearchAnswer | undefined {
   const client = useSearchClient()
   const [answer, setAnswer] = useState<SearchAnswer>()
-  useEffect(
-    () => client.ask({ query, limit }, { onAnswer: setAnswer, onError: () => reportProblem('storage') }),
-    [client, query, limit],
-  )
+  useEffect(() => {
+    // What fills more than a screen may take several frames, and gives way to the next key.
+    const onAnswer = (answer: SearchAnswer) =>
+      answer.hits.length > FIRST_SCREEN ? startTransition(() => setAnswer(answer)) : setAnswer(answer)
+    return client.ask({ query, limit }, { onAnswer, onError: () => reportProblem('storage') })
+  }, [client, query, limit])
   return answer
 }
 

@@ -8,6 +8,7 @@ import { onReturn } from '../../lib/browser/idle.ts'
 import { restrictStorage } from '../../lib/browser/keyStorage.ts'
 import { onOnline, onStart } from '../../lib/browser/lifecycle.ts'
 import { onNoticeButton, onNoticeClicked, withdrawNotice } from '../../lib/browser/notifications.ts'
+import { onOmnibox } from '../../lib/browser/omnibox.ts'
 import { showWithoutClick } from '../../lib/browser/panel.ts'
 import { answerCommand } from '../../lib/commands/answerCommand.ts'
 import { announceStore } from '../../lib/store/announce.ts'
@@ -34,6 +35,7 @@ export default defineBackground(() => {
     quietly(withdrawNotice(id))
   })
   onNoticeButton((id, button) => quietly(actOnNotice(worker.db, id, button, worker.now()).then(worker.drain)))
+  onOmnibox((query) => quietly(showWithoutClick({ page: 'search', query })))
   announceStore()
   quietly(restrictStorage())
   worker.db.connection.onReopened(() => quietly(worker.begin()))

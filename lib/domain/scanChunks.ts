@@ -1,4 +1,5 @@
 import { hashOf, SENDER, type SearchChunk } from './searchChunk.ts'
+import { type MessageFilter, passes } from './searchFilter.ts'
 import { findTerm, type Term } from './searchText.ts'
 
 /** Where a message was found: enough to read it from the database. */
@@ -8,30 +9,60 @@ export interface Found {
   hash: number
 }
 
+/** What a scan came to. */
+export interface Scan {
+  /** Newest first. */
+  found: Found[]
+  /** The chunks that hold all terms somewhere in one message, in their order. */
+  held: SearchChunk[]
+  /** How many chunks it looked through before it could stop. */
+  scanned: number
+}
+
 /**
- * The newest messages that hold all terms, at least one of them in the text rather than the sender's name; newest
- * first, at most `limit`.
+ * The newest messages that hold all terms, at least one of them in the text rather than the sender's name, and pass the
+ * filter; newest first, at most `limit`. Without terms all that pass, without both none.
  * @param chunks those with the newest last message first, so that it can stop early
  */
-export function scanChunks(chunks: Iterable<SearchChunk>, terms: readonly Term[], limit: number): Found[] {
-  if (terms.length === 0 || limit <= 0) return []
+export function scanChunks(
+  chunks: readonly SearchChunk[],
+  terms: readonly Term[],
+  limit: number,
+  filter: MessageFilter | null = null,
+): Scan {
+  if ((terms.length === 0 && !filter) || limit <= 0) return { found: [], held: [], scanned: 0 }
   // The longest is likely the rarest, and a chunk without it is done.
   const byLength = [...terms].sort((a, b) => b.text.length - a.text.length)
   let found: Found[] = []
-  let oldestKept = Number.NEGATIVE_INFINITY
+  let oldestKept = filter?.from ?? Number.NEGATIVE_INFINITY
+  const held: SearchChunk[] = []
+  let scanned = 0
   for (const chunk of chunks) {
     if (newestOf(chunk) < oldestKept) break
+    scanned++
+    if (filter && (chunk.times[0] ?? 0) >= filter.to) continue
+    let holds = false
     const before = found.length
-    scanChunk(chunk, byLength, (at) => {
+    scanChunk(chunk, byLength, (at, isInText) => {
+      holds = true
       const sentAt = chunk.times[at] ?? 0
-      const { conversationId } = chunk
-      if (sentAt >= oldestKept) found.push({ conversationId, sentAt, hash: chunk.hashes[at] ?? 0 })
+      if (!isInText || sentAt < oldestKept || (filter && !passes(filter, sentAt, entryText(chunk, at))))
+        return
+      found.push({ conversationId: chunk.conversationId, sentAt, hash: chunk.hashes[at] ?? 0 })
     })
+    if (holds) held.push(chunk)
     if (found.length === before || found.length < limit) continue
     found = found.sort(newestFirst).slice(0, limit)
     oldestKept = found.at(-1)?.sentAt ?? oldestKept
   }
-  return found.sort(newestFirst)
+  return { found: found.sort(newestFirst).slice(0, limit), held, scanned }
+}
+
+/** Whether whatever holds the later terms holds the earlier ones too: a query that was only typed on. */
+export function narrows(earlier: readonly Term[], later: readonly Term[]): boolean {
+  return earlier.every((term) =>
+    later.some(({ text, whole }) => (term.whole ? whole && text === term.text : text.startsWith(term.text))),
+  )
 }
 
 /** The time of the last message of a chunk. */
@@ -55,8 +86,16 @@ function newestFirst(a: Found, b: Found): number {
   return b.sentAt - a.sentAt || (a.conversationId < b.conversationId ? -1 : 1) || a.hash - b.hash
 }
 
+function entryText({ text, ends }: SearchChunk, at: number): string {
+  return text.slice(at === 0 ? 0 : ends[at - 1], ends[at])
+}
+
 /** Looks for each term only once through a chunk: whichever is behind moves on to the entry of the one ahead. */
-function scanChunk({ text, ends }: SearchChunk, terms: readonly Term[], onHit: (at: number) => void): void {
+function scanChunk(
+  { text, ends }: SearchChunk,
+  terms: readonly Term[],
+  onHit: (at: number, isInText: boolean) => void,
+): void {
   const next = terms.map(() => -1)
   let start = 0
   let entry = 0
@@ -71,7 +110,7 @@ function scanChunk({ text, ends }: SearchChunk, terms: readonly Term[], onHit: (
     const end = ends[entry] ?? 0
     if (ahead < end) {
       const sender = text.lastIndexOf(SENDER, end - 1)
-      if (next.some((place) => place < sender)) onHit(entry)
+      onHit(entry, terms.length === 0 || next.some((place) => place < sender))
       start = end
       entry++
     } else {

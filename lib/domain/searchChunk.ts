@@ -7,6 +7,11 @@ const MOST_MESSAGES = 256
 /** Ends an entry, and divides the text of a message from its sender; folded text holds neither. */
 const END = '\u0000'
 export const SENDER = '\u0001'
+/** Marks after the sender. */
+export const MARKS = { own: '\u0002', file: '\u0003', link: '\u0004' } as const
+
+/** What becomes a link when it is shown, as far as searching cares. */
+const LINK = /https?:\/\/\S|\bwww\.\S/i
 
 /** Folded text of neighbouring messages of a conversation, oldest first. Never changed, only replaced by others. */
 export interface SearchChunk {
@@ -33,11 +38,16 @@ interface Searched {
   sentAt: number
   text: string
   senderName: string | null
+  own: boolean
+  hasAttachment: boolean
 }
 
 /** A message as chunks hold it. */
-export function changeOf({ key, sentAt, text, senderName }: Searched): SearchChange & { text: string } {
-  return { sentAt, hash: hashOf(key), text: `${fold(text)}${SENDER}${fold(senderName ?? '')}${END}` }
+export function changeOf(message: Searched): SearchChange & { text: string } {
+  const { key, sentAt, text, senderName, own, hasAttachment } = message
+  const marks = [own && MARKS.own, hasAttachment && MARKS.file, LINK.test(text) && MARKS.link]
+  const kept = marks.filter((mark) => mark !== false).join('')
+  return { sentAt, hash: hashOf(key), text: `${fold(text)}${SENDER}${fold(senderName ?? '')}${kept}${END}` }
 }
 
 /** A small number for a message key (FNV-1a), for telling messages of one millisecond apart. */

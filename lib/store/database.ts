@@ -10,6 +10,7 @@ import type { LedgerEntry } from '../domain/ledgerEntry.ts'
 import type { Message } from '../domain/message.ts'
 import type { PersonNote } from '../domain/personNote.ts'
 import type { Quarantined } from '../domain/quarantined.ts'
+import type { SavedSearch } from '../domain/savedSearch.ts'
 import type { SearchChunk } from '../domain/searchChunk.ts'
 import type { Snippet } from '../domain/snippet.ts'
 import type { Span } from '../domain/span.ts'
@@ -23,7 +24,9 @@ import { VERSION_1 } from './schema/version1.ts'
 import { upgradeToVersion2, VERSION_2 } from './schema/version2.ts'
 import { upgradeToVersion3, VERSION_3 } from './schema/version3.ts'
 import { VERSION_4 } from './schema/version4.ts'
+import { upgradeToVersion5, VERSION_5 } from './schema/version5.ts'
 import { keepChunks } from './search/keepChunks.ts'
+import type { SearchPack } from './search/SearchPacks.ts'
 import { soundRows } from './sound/soundRows.ts'
 import { watch } from './watch.ts'
 import { withRoom } from './withRoom.ts'
@@ -67,6 +70,8 @@ export class Database extends Dexie {
   declare spans: Table<Span, [string, number]>
   declare searchChunks: EntityTable<SearchChunk & { id: number }, 'id'>
   declare searchBacklog: EntityTable<BacklogRow, 'conversationId'>
+  declare searchPacks: EntityTable<SearchPack & { id: number }, 'id'>
+  declare savedSearches: EntityTable<SavedSearch, 'id'>
   declare outbox: Table<Intent, string>
   declare files: EntityTable<OutgoingFile, 'id'>
   declare fileContents: EntityTable<FileContent, 'id'>
@@ -90,6 +95,7 @@ export class Database extends Dexie {
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2)
     this.version(3).stores(VERSION_3).upgrade(upgradeToVersion3)
     this.version(4).stores(VERSION_4)
+    this.version(5).stores(VERSION_5).upgrade(upgradeToVersion5)
     this.use(durability)
     this.use(keepCounts)
     this.use(soundRows(this))

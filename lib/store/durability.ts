@@ -7,6 +7,7 @@ const USER_ONLY: readonly string[] = [
   'fileContents',
   'labels',
   'personNotes',
+  'savedSearches',
   'snippets',
   'settings',
 ]

@@ -1,16 +1,9 @@
 import type { Draft } from '../draft.ts'
 import type { Label } from '../label.ts'
 import type { PersonNote } from '../personNote.ts'
+import type { SavedSearch } from '../savedSearch.ts'
 import type { Snippet } from '../snippet.ts'
 import type { Triage } from '../triage.ts'
-
-/** A search the user keeps at hand, as a backup holds it. */
-interface KeptSearch {
-  id: string
-  name: string
-  query: string
-  position: number
-}
 
 /** What the user made, without the key, the messages and whatever else can be fetched again. */
 export interface UserMade {
@@ -21,7 +14,7 @@ export interface UserMade {
   drafts: Draft[]
   triage: Triage[]
   personNotes: PersonNote[]
-  savedSearches: KeptSearch[]
+  savedSearches: SavedSearch[]
 }
 
 /** What a backup's file begins with. A later version that reads differently counts up. */

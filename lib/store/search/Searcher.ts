@@ -1,21 +1,42 @@
 import type { Conversation } from '../../domain/conversation.ts'
-import { scanChunks } from '../../domain/scanChunks.ts'
-import type { Hit, SearchAnswer, SearchRequest } from '../../domain/searchAnswer.ts'
+import type { Found } from '../../domain/scanChunks.ts'
+import { FIRST_SCREEN, type Hit, type SearchAnswer, type SearchRequest } from '../../domain/searchAnswer.ts'
+import type { SearchChunk } from '../../domain/searchChunk.ts'
+import { type FilterWorld, filterConversations, filterMessages } from '../../domain/searchFilter.ts'
+import { asksForMessages, parseSearch, type SearchFilter } from '../../domain/searchQuery.ts'
+import { type SearchNames, suggestSearch } from '../../domain/searchSuggestions.ts'
 import { findTerm, fold, parseQuery, type Term } from '../../domain/searchText.ts'
 import type { Database } from '../database.ts'
 import { readSettings } from '../queries/settings.ts'
 import { watch } from '../watch.ts'
 import { buildChunks } from './buildChunks.ts'
 import { findMessages } from './findMessages.ts'
+import { NarrowingScan } from './NarrowingScan.ts'
 import { SearchIndex } from './SearchIndex.ts'
 
 const PEOPLE = 5
 /** Between two stretches of the backlog (ms), so that whoever writes messages finds room. */
 const BUILD_PAUSE_MS = 30
+/** After the first answer (ms) there is time to write. */
+const PACK_AFTER_MS = 2_000
 
 interface Titled {
   conversation: Conversation
+  /** Folded. */
   title: string
+}
+
+interface World extends Pick<FilterWorld, 'accounts' | 'labels'> {
+  conversations: ReadonlyMap<string, Titled>
+  names: SearchNames
+}
+
+interface Where {
+  of: readonly SearchChunk[]
+  world: World
+  key: string
+  conversations: readonly Titled[]
+  chunks: readonly SearchChunk[]
 }
 
 /**
@@ -31,8 +52,14 @@ export class Searcher {
   #closed = false
   /** Null until read. */
   #ids: readonly number[] | null = null
-  #conversations: ReadonlyMap<string, Titled> | null = null
-  #building = true
+  #world: World | null = null
+  /** Null until known. */
+  #building: boolean | null = null
+  readonly #scan = new NarrowingScan()
+  #last: Where | null = null
+  /** What was answered last. */
+  #answered = ''
+  #packing = false
 
   constructor(
     private readonly db: Database,
@@ -51,9 +78,9 @@ export class Searcher {
       },
     )
     this.#follow(
-      () => shown(this.db),
-      (conversations) => {
-        this.#conversations = conversations
+      () => readWorld(this.db),
+      (world) => {
+        this.#world = world
       },
     )
     void this.#build()
@@ -106,56 +133,120 @@ export class Searcher {
   async #answer(): Promise<void> {
     if (!this.#ids) return
     await this.#index.update(this.#ids)
-    const [wanted, conversations] = [this.#wanted, this.#conversations]
-    if (!wanted || !conversations) return
-    const answer = await this.#find(wanted, conversations)
-    // A newer request is answered instead.
-    if (this.#wanted === wanted) this.onAnswer(answer)
+    const [wanted, world] = [this.#wanted, this.#world]
+    if (!wanted || !world || this.#building === null) return
+    const { query, limit } = wanted
+    const now = Date.now()
+    const asked = parseSearch(query, now)
+    const terms = parseQuery(asked.words)
+    const by = filterMessages(asked.filters, { now })
+    const where = this.#where(world, asked.filters, now)
+    const found = this.#scan.find(where.chunks, terms, limit + 1, by)
+    const asks = asksForMessages(asked) ? 'messages' : asked.filters.length > 0 ? 'conversations' : 'nothing'
+    const people = peopleOf(where.conversations, asks, by ? [] : terms, limit)
+    const answer: SearchAnswer = {
+      ...wanted,
+      words: asked.words,
+      asks,
+      suggestions: suggestSearch(query, world.names),
+      people: people.map(({ conversation }) => conversation),
+      hits: [],
+      more: found.length > limit || (asks === 'conversations' && where.conversations.length > limit),
+      building: this.#building,
+    }
+    const first = query === this.#answered ? 0 : Math.min(FIRST_SCREEN, limit)
+    const parts = [found.slice(0, first), found.slice(first, limit)].filter(({ length }) => length > 0)
+    for (const part of parts.length > 0 ? parts : [[]]) {
+      answer.hits = [...answer.hits, ...(await this.#hitsOf(part, world))]
+      // A newer request is answered instead.
+      if (this.#wanted !== wanted) return
+      this.onAnswer({ ...answer })
+    }
+    this.#answered = query
+    if (!this.#building) this.#packLater()
   }
 
-  async #find(request: SearchRequest, conversations: ReadonlyMap<string, Titled>): Promise<SearchAnswer> {
-    const terms = parseQuery(request.query)
-    const people = peopleOf(conversations.values(), terms)
-    const chunks = this.#index.chunks.filter(({ conversationId }) => conversations.has(conversationId))
-    const found = scanChunks(chunks, terms, request.limit + 1)
-    const messages = await findMessages(this.db, found.slice(0, request.limit))
-    const hits = messages.flatMap((message): Hit[] => {
+  #packLater(): void {
+    if (this.#packing) return
+    this.#packing = true
+    // Where the disk is full, or was taken from us, the next search reads as long as this one did.
+    setTimeout(() => !this.#closed && void this.#index.pack().catch(() => undefined), PACK_AFTER_MS)
+  }
+
+  /** What is searched: the conversations that the filters let through and their text, the same arrays until they change. */
+  #where(world: World, filters: readonly SearchFilter[], now: number): Where {
+    const { chunks } = this.#index
+    const key = JSON.stringify(filters.filter(({ kind }) => ['account', 'is', 'label'].includes(kind)))
+    if (this.#last?.of !== chunks || this.#last.world !== world || this.#last.key !== key) {
+      const passes = filterConversations(filters, { ...world, now })
+      const conversations = [...world.conversations.values()].filter((one) => passes(one.conversation))
+      const ids = new Set(conversations.map(({ conversation }) => conversation.id))
+      this.#last = {
+        of: chunks,
+        world,
+        key,
+        conversations,
+        chunks: chunks.filter(({ conversationId }) => ids.has(conversationId)),
+      }
+    }
+    return this.#last
+  }
+
+  async #hitsOf(found: readonly Found[], { conversations }: World): Promise<Hit[]> {
+    const messages = await findMessages(this.db, found)
+    return messages.flatMap((message) => {
       const conversation = conversations.get(message.conversationId)?.conversation
       return conversation ? [{ message, conversation }] : []
     })
-    return { ...request, people, hits, more: found.length > request.limit, building: this.#building }
   }
 
   async #build(): Promise<void> {
     try {
-      while (!this.#closed && (await buildChunks(this.db)))
+      this.#building = (await this.db.searchBacklog.count()) > 0
+      this.#run()
+      while (this.#building && !this.#closed && (await buildChunks(this.db)))
         await new Promise((resolve) => setTimeout(resolve, BUILD_PAUSE_MS))
     } catch {
       // Full, or taken from us: the next search takes it up.
     }
+    if (this.#building === false) return
     this.#building = false
     this.#run()
   }
 }
 
-/** The conversations of the accounts that are switched on, newest activity first. */
-async function shown(db: Database): Promise<Map<string, Titled>> {
+/** The conversations of the accounts that are switched on, newest activity first, and what filters name. */
+async function readWorld(db: Database): Promise<World> {
   const { accountsOff } = await readSettings(db)
-  const rows = await db.conversations.toArray()
-  return new Map(
+  const [accounts, labels, rows] = await Promise.all([
+    db.accounts.toArray(),
+    db.labels.toArray(),
+    db.conversations.toArray(),
+  ])
+  const conversations = new Map(
     rows
       .filter(({ accountId }) => !accountsOff.includes(accountId))
       .sort((a, b) => b.lastActivityAt - a.lastActivityAt)
       .map((conversation) => [conversation.id, { conversation, title: fold(conversation.title) }]),
   )
+  const names = {
+    people: [...conversations.values()].map(({ conversation }) => conversation.title),
+    accounts: accounts.filter(({ id }) => !accountsOff.includes(id)).map(({ name }) => name),
+    labels: labels.map(({ name }) => name),
+  }
+  return { accounts, labels, conversations, names }
 }
 
-function peopleOf(conversations: Iterable<Titled>, terms: readonly Term[]): Conversation[] {
-  const people: Conversation[] = []
-  if (terms.length === 0) return people
-  for (const { conversation, title } of conversations) {
-    if (terms.every((term) => findTerm(title, term) >= 0)) people.push(conversation)
-    if (people.length === PEOPLE) break
-  }
-  return people
+/** @param terms none where messages are asked for that no title can be */
+function peopleOf(
+  conversations: readonly Titled[],
+  asks: SearchAnswer['asks'],
+  terms: readonly Term[],
+  limit: number,
+): Titled[] {
+  if (asks === 'conversations') return conversations.slice(0, limit)
+  if (asks === 'nothing' || terms.length === 0) return []
+  return conversations
+    .filter(({ title }) => terms.every((term) => findTerm(title, term) >= 0))
+    .slice(0, PEOPLE)
 }

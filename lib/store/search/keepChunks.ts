@@ -11,9 +11,9 @@ import { soundRow } from '../sound/soundRow.ts'
 import { changeChunks, type PlacedChange } from './changeChunks.ts'
 
 const DexiePromise = Dexie.Promise
-const TABLES = ['searchChunks', 'searchBacklog']
+const TABLES = ['searchChunks', 'searchBacklog', 'searchPacks']
 // DBCoreRangeType.Any, which Dexie exports as a type alone.
-const ALL_ROWS = 3
+const ALL_ROWS = { type: 3, lower: undefined, upper: undefined }
 
 /**
  * Keeps the text that is searched equal to the messages: whoever writes or deletes messages changes it in the same
@@ -24,7 +24,7 @@ export function keepChunks(): Middleware<DBCore> {
     stack: 'dbcore',
     name: 'keepChunks',
     create: (core) => {
-      // While a database is brought up from version 1, and in that version, there is nothing to keep.
+      // While a database is brought up from an earlier version, and in that version, there is nothing to keep.
       const kept = TABLES.every((name) => core.schema.tables.some((table) => table.name === name))
       if (!kept) return core
       return {
@@ -46,16 +46,19 @@ export function keepChunks(): Middleware<DBCore> {
 function keptMessages(core: DBCore): DBCoreTable {
   const messages = core.table('messages')
   const [chunks, backlog] = [core.table('searchChunks'), core.table('searchBacklog')]
+  const packs = core.table('searchPacks')
   const mutate = (request: DBCoreMutateRequest): PromiseLike<DBCoreMutateResponse> => {
     const { trans } = request
-    if (request.type === 'deleteRange' && request.range.type === ALL_ROWS) {
-      const clear = (table: DBCoreTable) => table.mutate({ type: 'deleteRange', trans, range: request.range })
-      return DexiePromise.all([clear(chunks), clear(backlog)]).then(() => messages.mutate(request))
+    const clear = (table: DBCoreTable) => table.mutate({ type: 'deleteRange', trans, range: ALL_ROWS })
+    if (request.type === 'deleteRange' && request.range.type === ALL_ROWS.type) {
+      return DexiePromise.all([chunks, backlog, packs].map(clear)).then(() => messages.mutate(request))
     }
     return goneRows(messages, request).then((gone) =>
       messages.mutate(request).then((response) => {
         const changes = [...gone.map(removal), ...additions(request, response)]
-        return changeChunks({ chunks, backlog }, trans, changes).then(() => response)
+        // Copies of text that is gone must not stay behind.
+        const unpacked: PromiseLike<unknown> = gone.length > 0 ? clear(packs) : DexiePromise.resolve()
+        return unpacked.then(() => changeChunks({ chunks, backlog }, trans, changes)).then(() => response)
       }),
     )
   }

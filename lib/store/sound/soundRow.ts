@@ -36,6 +36,7 @@ const OTHERS: Readonly<Record<string, Shape>> = {
   drafts: { conversationId: 'string', text: 'string' },
   labels: { id: 'string', name: 'string' },
   personNotes: { personId: 'string', text: 'string' },
+  savedSearches: { id: 'string', name: 'string', query: 'string', position: 'number' },
   snippets: { id: 'string', name: 'string', text: 'string' },
   freshness: { accountId: 'string', succeededAt: 'number' },
   media: { url: 'string', accountId: 'string', byteSize: 'number' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newestOf, scanChunks } from '../../../lib/domain/scanChunks.ts'
+import { narrows, newestOf, scanChunks } from '../../../lib/domain/scanChunks.ts'
 import {
   changeChunk,
   changeOf,
@@ -18,6 +18,8 @@ const message = fc.record({
   sentAt: fc.integer({ min: 1, max: 30 }),
   text: fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
   senderName: fc.option(fc.constantFrom('Alpha Weber', 'Bo'), { nil: null }),
+  own: fc.boolean(),
+  hasAttachment: fc.boolean(),
 })
 type Sample = (typeof message extends fc.Arbitrary<infer T> ? T : never) & object
 
@@ -57,16 +59,38 @@ test('a scan finds what reading every message finds, newest first, and a limit k
       (messages, words, limit) => {
         const chunks = chunksOf(messages).sort((a, b) => newestOf(b) - newestOf(a))
         const terms = parseQuery(words.join(' '))
-        const all = scanChunks(chunks, terms, 1_000)
+        const all = scanChunks(chunks, terms, 1_000).found
         const names = all.map((one) => `${one.sentAt} ${one.conversationId} ${one.hash}`)
         expect([...names].sort()).toEqual(naive(messages, words.join(' ')))
         const times = all.map(({ sentAt }) => sentAt)
         expect(times).toEqual([...times].sort((a, b) => b - a))
-        expect(scanChunks(chunks, terms, limit)).toEqual(all.slice(0, limit))
+        expect(scanChunks(chunks, terms, limit).found).toEqual(all.slice(0, limit))
       },
     ),
     { numRuns: 500 },
   )
+})
+
+test('a query that is typed on finds in what held the shorter one, and in what was left, all there is', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(message, { selector: (m) => `${m.conversationId} ${m.key}`, maxLength: 60 }),
+      fc.constantFrom('alphabet we', '"alpha we', '我們 x', 'bo gamma', 'alp "alp"'),
+      fc.integer({ min: 1, max: 8 }),
+      (messages, typed, limit) => {
+        const all = chunksOf(messages).sort((a, b) => newestOf(b) - newestOf(a))
+        for (let length = 1; length < typed.length; length++) {
+          const [before, now] = [typed.slice(0, length), typed.slice(0, length + 1)].map(parseQuery)
+          if (!before || !now || before.length === 0 || !narrows(before, now)) continue
+          const past = scanChunks(all, before, limit)
+          const left = [...past.held, ...all.slice(past.scanned)]
+          expect(scanChunks(left, now, limit).found).toEqual(scanChunks(all, now, limit).found)
+        }
+      },
+    ),
+  )
+  expect(narrows(parseQuery('al'), parseQuery('alp'))).toBe(true)
+  expect(narrows(parseQuery('"al"'), parseQuery('alp'))).toBe(false)
 })
 
 test('no chunk grows beyond a row of the browser, unless one moment does', () => {
@@ -76,6 +100,8 @@ test('no chunk grows beyond a row of the browser, unless one moment does', () =>
     sentAt: i >> 1,
     text,
     senderName: null,
+    own: false,
+    hasAttachment: false,
   }))
   const chunks = changeChunk('c', undefined, many.map(changeOf)) ?? []
   expect(chunks.flatMap(entriesOf)).toHaveLength(2_000)
@@ -93,8 +119,8 @@ test('no chunk grows beyond a row of the browser, unless one moment does', () =>
 })
 
 test('a row that is not what chunks are is told apart', () => {
-  const [chunk] =
-    changeChunk('c', undefined, [changeOf({ key: 'k', sentAt: 1, text: 'a', senderName: null })]) ?? []
+  const message = { key: 'k', sentAt: 1, text: 'a', senderName: null, own: false, hasAttachment: false }
+  const [chunk] = changeChunk('c', undefined, [changeOf(message)]) ?? []
   expect(isChunk(chunk)).toBe(true)
   for (const broken of [
     null,

@@ -7,7 +7,7 @@ const VENDOR = 'https://api.connectsafely.ai'
 const KNOWN_ENTRIES = [
   ...['manifest_version', 'name', 'short_name', 'description', 'version', 'icons', 'action', 'options_ui'],
   ...['permissions', 'host_permissions', 'content_security_policy', 'background'],
-  ...['side_panel', 'minimum_chrome_version', 'sidebar_action', 'browser_specific_settings'],
+  ...['side_panel', 'minimum_chrome_version', 'sidebar_action', 'browser_specific_settings', 'omnibox'],
 ]
 const ALLOWED_PERMISSIONS = ['alarms', 'idle', 'notifications', 'sidePanel', 'storage']
 

@@ -10,6 +10,7 @@ import { viewCounts } from '../../../lib/store/queries/viewCounts.ts'
 import { VERSION_1 } from '../../../lib/store/schema/version1.ts'
 import { VERSION_2 } from '../../../lib/store/schema/version2.ts'
 import { VERSION_4 } from '../../../lib/store/schema/version4.ts'
+import { VERSION_5 } from '../../../lib/store/schema/version5.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
@@ -100,13 +101,12 @@ test('a database made at version 2 opens with labels, turns and counts in their 
   old.version(2).stores(OF_VERSION_2)
   for (const [table, row] of Object.entries(ROWS)) await old.table(table).add(row)
   await old.table('counts').add({ accountId: 'account-1', conversations: 1, unread: 1 })
-  const chunk = { conversationId: id, upTo: 9 }
-  await old.table('searchChunks').add(chunk)
+  await old.table('searchChunks').add({ conversationId: id, upTo: 9 })
   old.close()
 
   const db = new Database(name)
   try {
-    for (const [table, row] of Object.entries({ ...ROWS, searchChunks: chunk })) {
+    for (const [table, row] of Object.entries(ROWS)) {
       expect(await db.table(table).toArray(), table).toMatchObject([row])
     }
     for (const filter of ['all', 'unread', 'starred', 'waitingMe', 'label:l'] as const) {
@@ -125,6 +125,9 @@ test('a database made at version 2 opens with labels, turns and counts in their 
     await deleteLabel(db, 'l')
     expect(await viewCounts(db, null)).toEqual({ all: 1, unread: 1, starred: 1, waitingMe: 1 })
     expect(await db.personNotes.count()).toBe(0)
+    // What is searched says more from version 5 on, so it is made anew.
+    expect(await db.searchChunks.count()).toBe(0)
+    expect(await db.searchBacklog.toArray()).toEqual([{ conversationId: id, from: null }])
   } finally {
     await db.delete()
   }
@@ -138,5 +141,6 @@ test('a shipped version never changes; every table is either cache or kept', () 
     fileContents: 'id',
     media: 'url, accountId, [fetchedAt+byteSize]',
   })
+  expect(VERSION_5).toEqual({ searchPacks: '++id', savedSearches: 'id' })
   expect(Object.keys(AS_SHIPPED)).toEqual(expect.arrayContaining([...CACHE_TABLES]))
 })

@@ -72,6 +72,7 @@ function rows(): Record<string, [key: IDBValidKey, row: Row]> {
     triage: [id, { conversationId: id, accountId: 'account-1', ...TRIAGE }],
     labels: ['label-1', { id: 'label-1', name: 'Later', hue: 1 }],
     personNotes: ['person-1', { personId: 'person-1', text: 'Met in Berlin', updatedAt: 1 }],
+    savedSearches: ['search-1', { id: 'search-1', name: 'Mine', query: 'from:me', position: 0 }],
     snippets: ['snippet-1', { id: 'snippet-1', name: 'Thanks', text: 'Thank you' }],
     settings: ['accountsOff', { key: 'accountsOff', value: [] }],
     freshness: ['account-1', { accountId: 'account-1', succeededAt: 1 }],

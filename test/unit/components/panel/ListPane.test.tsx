@@ -127,3 +127,98 @@ it('leads to replies that no thread shows', async () => {
   await db.outbox.clear()
   await waitFor(() => expect(screen.queryByText(/^A reply was not sent/)).toBeNull())
 })
+
+/** The pane as it is used: what is typed is what is searched. */
+async function openLive() {
+  const page = preparePage()
+  searchHere()
+  await saveSettings(page.db)
+  await page.db.accounts.add(makeAccount({ id: 'account-1', name: 'Mira', position: 0 }))
+  const anna = makeConversation({
+    title: 'Anna Ek',
+    accountId: 'account-1',
+    key: '2-a',
+    unread: 1,
+    unreadCount: 1,
+  })
+  const bo = makeConversation({ title: 'Bo Ek', accountId: 'account-1', key: '2-b' })
+  await page.db.conversations.bulkAdd([anna, bo])
+  await page.db.messages.bulkAdd([
+    makeMessage({ conversationId: anna.id, text: 'An offer: https://x.example', senderName: 'Anna Ek' }),
+    makeMessage({ conversationId: bo.id, text: 'An offer', senderName: 'Bo Ek' }),
+  ])
+  const place = { current: NO_PLACE }
+  function Pane() {
+    const [query, setQuery] = useState('')
+    return (
+      <ListPane
+        openId={null}
+        query={query}
+        onSearch={setQuery}
+        filter="all"
+        onFilter={() => undefined}
+        onOpen={() => undefined}
+        place={place}
+        onWriteTo={() => undefined}
+      />
+    )
+  }
+  page.show(<Pane />)
+  const box = screen.getByRole('searchbox', { name: 'Search messages' }) as HTMLInputElement
+  const type = (value: string) => fireEvent.change(box, { target: { value } })
+  return { ...page, box, type }
+}
+
+it('suggests how a query may go on; arrows choose, Enter takes, Escape leaves first and then clears', async () => {
+  const { box, type } = await openLive()
+  type('offer fr')
+  const operator = await screen.findByRole('option', { name: 'from:' }, SLOW)
+  expect(operator.getAttribute('aria-selected')).toBe('false')
+  fireEvent.keyDown(box, { key: 'ArrowDown' })
+  expect(operator.getAttribute('aria-selected')).toBe('true')
+  expect(box.getAttribute('aria-activedescendant')).toBe(operator.id)
+  fireEvent.keyDown(box, { key: 'Enter' })
+  expect(box.value).toBe('offer from:')
+  await screen.findByRole('option', { name: 'from:me' }, SLOW)
+  fireEvent.keyDown(box, { key: 'ArrowUp' })
+  expect(screen.getByRole('option', { selected: true }).textContent).toBe('from:"Bo Ek"')
+  fireEvent.keyDown(box, { key: 'Escape' })
+  expect(box.value).toBe('offer from:')
+  fireEvent.click(screen.getByRole('option', { name: 'from:"Anna Ek"' }))
+  expect(box.value).toBe('offer from:"Anna Ek" ')
+  const found = await screen.findByRole('region', { name: 'Messages found' }, SLOW)
+  await waitFor(() => expect(found.querySelectorAll('li')).toHaveLength(1), SLOW)
+  expect(found.querySelector('mark')?.textContent).toBe('offer')
+  fireEvent.keyDown(box, { key: 'Escape' })
+  expect(box.value).toBe('')
+})
+
+it('shows the conversations that conditions alone ask for, and says what to do where nothing is like that', async () => {
+  const { box, type } = await openLive()
+  type('is:unread')
+  await screen.findByRole('region', { name: 'Conversations found' }, SLOW)
+  expect(screen.getAllByRole('button', { name: /Ek/ })).toHaveLength(1)
+  type('is:starred')
+  expect(await screen.findByText(/No conversation on this computer is like that/, {}, SLOW)).toBeTruthy()
+  type('has:attachment')
+  expect(await screen.findByText(/No message on this computer is like that/, {}, SLOW)).toBeTruthy()
+  type('from:')
+  expect(await screen.findByText('Go on typing', {}, SLOW)).toBeTruthy()
+  type('zzz has:link')
+  fireEvent.click(await screen.findByRole('button', { name: 'Start over' }, SLOW))
+  expect(box.value).toBe('')
+})
+
+it('keeps a search beside the filters until it is taken away', async () => {
+  const { box, type } = await openLive()
+  type('is:unread')
+  fireEvent.click(await screen.findByRole('button', { name: 'Save search' }, SLOW))
+  await screen.findByRole('button', { name: 'Remove saved search' }, SLOW)
+  type('')
+  fireEvent.click(await screen.findByRole('button', { name: 'is:unread' }, SLOW))
+  expect(box.value).toBe('is:unread')
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove saved search' }, SLOW))
+  await screen.findByRole('button', { name: 'Save search' }, SLOW)
+  type('')
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'Saved searches' })).toBeNull(), SLOW)
+})

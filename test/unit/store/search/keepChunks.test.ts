@@ -121,7 +121,7 @@ test('a message that is equal to what is stored writes no chunk', async () => {
   const message = makeMessage({ conversationId: ids[0] ?? '' })
   await db.messages.put(message)
   const [before] = await db.searchChunks.toArray()
-  await db.messages.put({ ...message, own: true })
+  await db.messages.put({ ...message, intentId: 'i' })
   expect((await db.searchChunks.toArray())[0]?.id).toBe(before?.id)
 })
 
