@@ -96,7 +96,9 @@ export function BackupRows() {
         />
       )}
       {failure && <Banner>{failure}</Banner>}
-      <div role="status">{said !== '' && <Note>{said}</Note>}</div>
+      <div role="status" className={said === '' ? 'visually-hidden' : undefined}>
+        {said !== '' && <Note>{said}</Note>}
+      </div>
     </>
   )
 }

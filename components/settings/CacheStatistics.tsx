@@ -28,7 +28,9 @@ export function CacheStatistics() {
   const { accounts, media, files } = found
   return (
     <div className={styles.statistics}>
-      <div className={styles.scroll}>
+      {/* Keyboard users scroll it once it has the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
+      <section className={styles.scroll} aria-label="On this computer" tabIndex={0}>
         <table className={styles.table}>
           <caption className="visually-hidden">On this computer, by account</caption>
           <thead>
@@ -58,7 +60,7 @@ export function CacheStatistics() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className={styles.note}>
         {storage} used in all.
         {media.count > 0 && ` Received files: ${media.count.toLocaleString()}, ${sizeText(media.bytes)}.`}

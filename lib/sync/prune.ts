@@ -31,6 +31,8 @@ export async function prune(deps: PruneDeps): Promise<number> {
   let pass = passAt(((await memo.get(MEMO)) ?? null) as PruningPass | null, limits, deps.now())
   const used = limits.keepMegabytes === null ? null : await deps.usedBytes()
   const isOver = isOverLimit(pass, used)
+  // Received files first: they were looked at, and nobody scrolls through them.
+  if (isOver) await db.media.clear()
   const before = isOver ? Number.MAX_SAFE_INTEGER : keptSince(limits, deps.now())
   const spare = await deps.onScreen()
   let dropped = 0

@@ -72,6 +72,40 @@ export const SHOTS: readonly Shot[] = [
     widths: PANEL,
   },
   {
+    name: 'panel-files',
+    page: 'panel',
+    world: 'files',
+    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    widths: [320, 400],
+    height: 900,
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Preview Team/ }).click()
+      await page.getByRole('img', { name: /^Team/ }).waitFor()
+      await page.getByRole('log').evaluate((log) => log.scrollTo(0, log.scrollHeight))
+    },
+  },
+  {
+    name: 'options-restore',
+    page: 'options',
+    world: 'busy',
+    widths: [320, 900],
+    hash: '#data',
+    act: async (page) => {
+      const note = { personId: 'p', text: 'Prefers mornings', updatedAt: 1 }
+      const lists = { labels: [], drafts: [], triage: [], savedSearches: [] }
+      const snippets = [{ id: 'made-up', name: 'Thanks', text: 'Thank you' }]
+      const head = { format: 'parley-backup', version: 1, madeAt: '2026-03-01T10:00:00.000Z' }
+      const backup = { ...head, ...lists, settings: { theme: 'dark' }, snippets, personNotes: [note] }
+      const file = {
+        name: 'b.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(backup)),
+      }
+      await page.getByLabel('Backup to restore').setInputFiles(file)
+      await page.getByRole('group', { name: 'Restore' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'panel-search',
     page: 'panel',
     world: 'busy',

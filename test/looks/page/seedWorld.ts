@@ -14,6 +14,7 @@ import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
 import { makeSend } from '../../fixtures/makeSend.ts'
 import { PEOPLE } from './people.ts'
+import { seedFiles } from './seedFiles.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -62,6 +63,7 @@ export async function seedWorld(db: Database, world: string): Promise<void> {
       beginning: true,
     })),
   )
+  if (world === 'files' && conversations[0]) await seedFiles(db, conversations[0])
   if (world === 'long') await seedLong(db, conversations[0]?.id ?? '', now)
   if (world === 'doubled') await seedDoubled(db, conversations[0]?.id ?? '', now)
   await seedUserMade(db, now)
