@@ -1,4 +1,4 @@
-type ActionGroup = 'Move' | 'Triage' | 'Select' | 'Write' | 'Go to' | 'Everywhere'
+export type ActionGroup = 'Move' | 'Triage' | 'Select' | 'Write' | 'Go to' | 'Everywhere'
 
 /** Two actions may share a key where they never apply at once: in a list and in an open conversation. */
 type ActionPlace = 'list' | 'conversation' | 'anywhere'

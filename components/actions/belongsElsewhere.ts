@@ -3,6 +3,8 @@ import type { KeyPress } from './actionTable.ts'
 const OPEN = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], dialog[open]'
 const WRITTEN = 'textarea, select, [contenteditable]:not([contenteditable="false"])'
 const WRITING_ROLES = '[role="textbox"], [role="searchbox"], [role="combobox"], [role="spinbutton"]'
+/** Of every text field: select all, copy, paste, cut, undo, redo and the like. */
+const EDITING = /^Mod\+(Shift\+)?[abcuivxyz]$/
 const UNWRITTEN_TYPES = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']
 const PRESSED = 'button, a[href], summary, label, input, [role="button"], [role="tab"], [role="switch"]'
 
@@ -22,6 +24,6 @@ export function belongsElsewhere(event: KeyboardEvent, press: KeyPress): boolean
   if (document.querySelector(OPEN)) return true
   const target = event.composedPath()[0]
   if (!(target instanceof Element)) return false
-  if (isWritten(target)) return !press.startsWith('Mod+')
+  if (isWritten(target)) return !press.startsWith('Mod+') || EDITING.test(press)
   return /^(Shift\+)?(Enter|Space)$/.test(press) && target.closest(PRESSED) !== null
 }

@@ -3,6 +3,7 @@ import { AccountSection } from './AccountSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { DiagnosticsSection } from './DiagnosticsSection.tsx'
+import { KeyboardSection } from './KeyboardSection.tsx'
 import { LabelsSection } from './LabelsSection.tsx'
 import { NotificationsSection } from './NotificationsSection.tsx'
 import { Section } from './Section.tsx'
@@ -16,6 +17,7 @@ const SECTIONS = [
   { name: 'Sync', Body: SyncSection },
   { name: 'Notifications', Body: NotificationsSection },
   { name: 'Appearance', Body: AppearanceSection },
+  { name: 'Keyboard', Body: KeyboardSection },
   { name: 'Snippets', Body: SnippetsSection },
   { name: 'Labels', Body: LabelsSection },
   { name: 'Data', Body: DataSection },

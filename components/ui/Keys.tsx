@@ -1,16 +1,7 @@
 import { cx } from './cx.ts'
 import styles from './Keys.module.css'
+import { keyNames } from './keyNames.ts'
 import { onMac } from './onMac.ts'
-
-const NAMES: Readonly<Record<string, string>> = {
-  Escape: 'Esc',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-}
-const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Enter: '↩' }
-const ELSEWHERE: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
 
 interface KeysProps {
   /** As the table of actions writes it: "j", "Shift+j", "g i", "Mod+Enter". */
@@ -36,18 +27,4 @@ export function Keys({ press, mac = onMac(), className }: KeysProps) {
       ))}
     </span>
   )
-}
-
-/** What stands on the keys, for each part of a sequence: [["G"], ["I"]], [["Ctrl", "Enter"]]. */
-function keyNames(press: string, mac: boolean): string[][] {
-  return press.split(' ').map((part) => {
-    // The plus key itself stands at the end, after the plus that joins.
-    const names = part.endsWith('+')
-      ? [...part.slice(0, -1).split('+').filter(Boolean), '+']
-      : part.split('+')
-    return names.map(
-      (name) =>
-        (mac ? MAC : ELSEWHERE)[name] ?? NAMES[name] ?? (name.length === 1 ? name.toUpperCase() : name),
-    )
-  })
 }
