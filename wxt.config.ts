@@ -58,10 +58,19 @@ export default defineConfig({
       short_name: 'Parley',
       description:
         'See who waits for you, read whole threads and reply, across your LinkedIn accounts, through ConnectSafely.ai.',
-      permissions: ['storage', 'alarms', 'notifications', 'idle'],
+      // The context menu is shown on any page, but tells us only of the link or words it was opened on, and only then.
+      permissions: ['storage', 'alarms', 'notifications', 'idle', 'contextMenus'],
       host_permissions: [hostPattern(base, browser)],
       action: { default_title: 'Parley' },
       omnibox: { keyword: 'li' },
+      commands: {
+        _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
+        'open-panel': { suggested_key: { default: 'Alt+Shift+I' }, description: 'Open the inbox' },
+        'next-unread': {
+          suggested_key: { default: 'Alt+Shift+U' },
+          description: 'Open the next unread conversation',
+        },
+      },
       // Vite's dev server needs inline and remote scripts, so the policy binds built extensions only.
       ...(command === 'build'
         ? { content_security_policy: { extension_pages: contentSecurityPolicy(base) } }

@@ -3,6 +3,7 @@ import type { VirtualizerHandle } from 'virtua'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { useAction } from '../actions/useAction.ts'
 import { useSelection } from '../selection/SelectionContext.ts'
+import { DoorKeys } from '../thread/DoorKeys.tsx'
 import { wishReply } from '../thread/replyWish.ts'
 import { TriageKeys } from '../triage/TriageKeys.tsx'
 import { focusedRow, focusRow } from './focusRow.ts'
@@ -89,7 +90,9 @@ export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
   })
 
   return (
-    <TriageKeys
+    <>
+      <DoorKeys target={target} />
+      <TriageKeys
       targets={() =>
         selected.length > 0
           ? rows.filter(({ id }) => selected.includes(id))
@@ -104,5 +107,6 @@ export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
         goTo(next === -1 ? ids.findLastIndex((_, at) => at < last && stays(at)) : next)
       }}
     />
+    </>
   )
 }

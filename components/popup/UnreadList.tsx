@@ -1,4 +1,5 @@
 import Coffee from 'lucide-react/icons/coffee'
+import { lazy, Suspense } from 'react'
 import { shownConversations } from '../../lib/store/queries/shownConversations.ts'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
 import { moveBetweenRows } from '../conversation-list/moveBetweenRows.ts'
@@ -10,6 +11,8 @@ import { useFirstScreen } from '../platform/Basics.tsx'
 import { useLateDatabase } from '../platform/PlatformContext.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './UnreadList.module.css'
+
+const PopupKeys = lazy(async () => ({ default: (await import('./PopupKeys.tsx')).PopupKeys }))
 
 // Whoever has more unread than this works in the panel, not in a popup.
 const SHOWN = 100
@@ -41,17 +44,24 @@ export function UnreadList({ onOpen }: UnreadListProps) {
   }
   const several = accounts.on.length > 1
   return (
-    <ul className={styles.list} aria-label="Unread conversations" onKeyDown={moveBetweenRows}>
-      {conversations.map((conversation) => (
-        <li key={conversation.id}>
-          <ConversationRow
-            conversation={conversation}
-            account={several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null}
-            actions={actions}
-            onOpen={onOpen}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      {actions && (
+        <Suspense>
+          <PopupKeys rows={conversations} onOpen={onOpen} />
+        </Suspense>
+      )}
+      <ul className={styles.list} aria-label="Unread conversations" onKeyDown={moveBetweenRows}>
+        {conversations.map((conversation) => (
+          <li key={conversation.id}>
+            <ConversationRow
+              conversation={conversation}
+              account={several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null}
+              actions={actions}
+              onOpen={onOpen}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

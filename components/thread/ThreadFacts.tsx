@@ -1,9 +1,12 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
+import ExternalLink from 'lucide-react/icons/external-link'
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import type { Account } from '../../lib/domain/account.ts'
-import { type Channel, channelName } from '../../lib/domain/channel.ts'
+import { channelName } from '../../lib/domain/channel.ts'
+import type { Conversation } from '../../lib/domain/conversation.ts'
 import { needsUser } from '../../lib/domain/health.ts'
+import { linkedInAddress } from '../../lib/domain/linkedInAddress.ts'
 import type { SeenPolicy } from '../../lib/domain/settings.ts'
 import { AccountDot } from '../composer/AccountDot.tsx'
 import { healthText, isUnwell } from '../health/healthText.ts'
@@ -19,12 +22,12 @@ const POLICY: Record<SeenPolicy, string> = {
 
 interface ThreadFactsProps {
   account: Account | undefined
-  channel: Channel
+  conversation: Conversation
   seenPolicy: SeenPolicy
 }
 
 /** The small print of a thread: whose inbox it is, and what reading it tells the other side. */
-export function ThreadFacts({ account, channel, seenPolicy }: ThreadFactsProps) {
+export function ThreadFacts({ account, conversation, seenPolicy }: ThreadFactsProps) {
   const now = useNow()
   const Icon = seenPolicy === 'onReading' ? Eye : EyeOff
   return (
@@ -35,7 +38,7 @@ export function ThreadFacts({ account, channel, seenPolicy }: ThreadFactsProps) 
           <bdi>{account.name}</bdi>
         </span>
       )}
-      <span className={styles.fact}>{channelName(channel)}</span>
+      <span className={styles.fact}>{channelName(conversation.channel)}</span>
       {account && isUnwell(account, now) && (
         <span className={cx(styles.fact, needsUser(account.health) && styles.stuck)}>
           <CircleAlert size={12} strokeWidth={2} aria-hidden />
@@ -46,6 +49,15 @@ export function ThreadFacts({ account, channel, seenPolicy }: ThreadFactsProps) 
         <Icon size={12} strokeWidth={2} aria-hidden />
         {POLICY[seenPolicy]}
       </span>
+      <a
+        className={styles.fact}
+        href={linkedInAddress(conversation)}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
+        Open on LinkedIn
+        <ExternalLink size={12} strokeWidth={2} aria-hidden />
+      </a>
     </p>
   )
 }

@@ -53,7 +53,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
           onMarkUnread={onMarkUnread}
         />
       </div>
-      <ThreadFacts account={account} channel={conversation.channel} seenPolicy={seenPolicy} />
+      <ThreadFacts account={account} conversation={conversation} seenPolicy={seenPolicy} />
       {painted && (
         <Suspense>
           <ThreadKept conversation={conversation} people={people} />

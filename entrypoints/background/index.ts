@@ -12,6 +12,7 @@ import { onOmnibox } from '../../lib/browser/omnibox.ts'
 import { showWithoutClick } from '../../lib/browser/panel.ts'
 import { answerCommand } from '../../lib/commands/answerCommand.ts'
 import { announceStore } from '../../lib/store/announce.ts'
+import { openDoors } from './doors.ts'
 import { createHandlers } from './handlers.ts'
 import { createWorker } from './worker.ts'
 
@@ -36,6 +37,7 @@ export default defineBackground(() => {
   })
   onNoticeButton((id, button) => quietly(actOnNotice(worker.db, id, button, worker.now()).then(worker.drain)))
   onOmnibox((query) => quietly(showWithoutClick({ page: 'search', query })))
+  openDoors(worker.db, quietly)
   announceStore()
   quietly(restrictStorage())
   worker.db.connection.onReopened(() => quietly(worker.begin()))

@@ -14,15 +14,21 @@ interface Wish {
 }
 
 /**
- * Opens the side panel (Firefox: the sidebar) of a window on a place in it. Must be called inside a click, before
- * any await; where the browser has no panel or refuses, the same page opens in a window of its own.
+ * Opens the side panel (Firefox: the sidebar) of a window on a place in it, which may still have to be looked up. Must
+ * be called inside a click, before any await; where the browser has no panel or refuses, the same page opens in a
+ * window of its own.
  */
-export function openPanel(windowId: number, route: Route): Promise<void> {
+export function openPanel(windowId: number, place: Route | Promise<Route>): Promise<void> {
   const opened = askForPanel(windowId)
-  const wish: Wish = { route, windowId, at: Date.now() }
+  if (place instanceof Promise) void place.then((route) => wish(route, windowId)).catch(() => undefined)
+  else wish(place, windowId)
+  return opened.catch(async () => openWindow(await place))
+}
+
+function wish(route: Route, windowId: number): void {
+  const wished: Wish = { route, windowId, at: Date.now() }
   // Where it is lost, the panel opens where it was.
-  void writeMemo(WISH, wish).catch(() => undefined)
-  return opened.catch(() => openWindow(route))
+  void writeMemo(WISH, wished).catch(() => undefined)
 }
 
 function askForPanel(windowId: number): Promise<void> {

@@ -6,10 +6,13 @@ const OUTPUT = join(import.meta.dirname, '../../../.output')
 const VENDOR = 'https://api.connectsafely.ai'
 const KNOWN_ENTRIES = [
   ...['manifest_version', 'name', 'short_name', 'description', 'version', 'icons', 'action', 'options_ui'],
+  // Keys that open the panel from anywhere.
+  'commands',
   ...['permissions', 'host_permissions', 'content_security_policy', 'background'],
   ...['side_panel', 'minimum_chrome_version', 'sidebar_action', 'browser_specific_settings', 'omnibox'],
 ]
-const ALLOWED_PERMISSIONS = ['alarms', 'idle', 'notifications', 'sidePanel', 'storage']
+// contextMenus: an entry on links to LinkedIn profiles and on selected words; it lets us read no page.
+const ALLOWED_PERMISSIONS = ['alarms', 'contextMenus', 'idle', 'notifications', 'sidePanel', 'storage']
 
 interface Manifest {
   permissions: string[]
