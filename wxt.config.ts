@@ -10,6 +10,25 @@ const CHROMIUM_API = fileURLToPath(new URL('./lib/browser/chromium.ts', import.m
 const POPUP =
   /\/(components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/(keptFirstScreen|platform)|react-dom\/client)\.\w+$|wxt-html-plugins|rolldown[/-]runtime/
 
+/** Begins a page as soon as it is loaded, so it must be in no file that another page may load. */
+const ENTRY = /\/entrypoints\//
+
+interface Modules {
+  getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null
+}
+
+/** The pages that cannot begin without a module: they import it, or what imports it, and not only once it is needed. */
+function pagesThatNeed(module: string, modules: Modules): string[] {
+  const above = new Set([module])
+  const pages: string[] = []
+  for (const id of above) {
+    const info = modules.getModuleInfo(id)
+    if (info?.isEntry) pages.push(/entrypoints\/(\w+)/.exec(id)?.[1] ?? 'page')
+    for (const importer of info?.importers ?? []) above.add(importer)
+  }
+  return pages
+}
+
 /**
  * All that the popup loads is one file, which the other pages, needing nearly all of it, share; what else two pages share
  * is another. A page of an extension waits longer for each file than for some kilobytes more in one.
@@ -17,8 +36,17 @@ const POPUP =
 const PAGES_OUTPUT = {
   codeSplitting: {
     groups: [
-      { name: 'pages', test: POPUP },
-      { name: 'shared', test: /\.tsx?$|lucide-react/, minShareCount: 2 },
+      { name: 'pages', test: POPUP, priority: 3 },
+      // What is loaded later is left where it is: shared by others that are, it would come too early.
+      {
+        name: (id: string, modules: Modules) => (pagesThatNeed(id, modules).length > 1 ? 'shared' : null),
+        priority: 2,
+      },
+      {
+        name: (id: string, modules: Modules) =>
+          !ENTRY.test(id) && pagesThatNeed(id, modules).includes('sidepanel') ? 'panel' : null,
+        priority: 1,
+      },
     ],
   },
 }

@@ -93,20 +93,20 @@ export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
     <>
       <DoorKeys target={target} />
       <TriageKeys
-      targets={() =>
-        selected.length > 0
-          ? rows.filter(({ id }) => selected.includes(id))
-          : [target()].flatMap((row) => row ?? [])
-      }
-      anchor={() => document.activeElement}
-      onAway={(away) => {
-        selection?.clear()
-        const last = Math.max(...away.map((id) => ids.indexOf(id)))
-        const stays = (at: number) => !away.includes(ids[at] ?? '')
-        const next = ids.findIndex((_, at) => at > last && stays(at))
-        goTo(next === -1 ? ids.findLastIndex((_, at) => at < last && stays(at)) : next)
-      }}
-    />
+        targets={() =>
+          selected.length > 0
+            ? rows.filter(({ id }) => selected.includes(id))
+            : [target()].flatMap((row) => row ?? [])
+        }
+        anchor={() => document.activeElement}
+        onAway={(away) => {
+          selection?.clear()
+          const last = Math.max(...away.map((id) => ids.indexOf(id)))
+          const stays = (at: number) => !away.includes(ids[at] ?? '')
+          const next = ids.findIndex((_, at) => at > last && stays(at))
+          goTo(next === -1 ? ids.findLastIndex((_, at) => at < last && stays(at)) : next)
+        }}
+      />
     </>
   )
 }

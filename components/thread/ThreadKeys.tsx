@@ -16,11 +16,11 @@ export function ThreadKeys({ conversation, section, onAway, onMarkUnread }: Thre
     <>
       <DoorKeys target={() => conversation} />
       <TriageKeys
-      targets={() => [conversation]}
-      anchor={() => section.current?.querySelector('h1, h2') ?? null}
-      onAway={() => onAway?.(conversation.id)}
-      onMarkUnread={onMarkUnread}
-    />
+        targets={() => [conversation]}
+        anchor={() => section.current?.querySelector('h1, h2') ?? null}
+        onAway={() => onAway?.(conversation.id)}
+        onMarkUnread={onMarkUnread}
+      />
     </>
   )
 }

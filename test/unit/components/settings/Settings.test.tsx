@@ -26,6 +26,7 @@ it('has a heading for each topic', async () => {
     'Sync',
     'Notifications',
     'Appearance',
+    'Keyboard',
     'Snippets',
     'Labels',
     'Data',
