@@ -21,7 +21,7 @@ export function restoreUserMade(db: Database, backup: UserMade): Promise<UserMad
     const { settings, ...rows } = plan
     await db.settings.bulkPut(Object.entries(settings).map(([key, value]) => ({ key, value })))
     for (const name of TABLES) {
-      if (hasTable(db, name)) await db.table(name).bulkPut(rows[name])
+      await db.table(name).bulkPut(rows[name])
     }
     const moved = await db.conversations.bulkGet(plan.triage.map((row) => row.conversationId))
     for (const [at, conversation] of moved.entries()) {
@@ -35,9 +35,7 @@ export function restoreUserMade(db: Database, backup: UserMade): Promise<UserMad
 
 async function snapshot(db: Database): Promise<UserMade> {
   const settings = (await db.settings.toArray()).filter(({ key }) => isChoice(key))
-  const rows = await Promise.all(
-    TABLES.map(async (name) => [name, hasTable(db, name) ? await db.table(name).toArray() : []] as const),
-  )
+  const rows = await Promise.all(TABLES.map(async (name) => [name, await db.table(name).toArray()] as const))
   return {
     ...(Object.fromEntries(rows) as Omit<UserMade, 'settings'>),
     settings: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
@@ -45,9 +43,5 @@ async function snapshot(db: Database): Promise<UserMade> {
 }
 
 function tablesOf(db: Database): Table[] {
-  return [db.settings, ...TABLES.filter((name) => hasTable(db, name)).map((name) => db.table(name))]
-}
-
-function hasTable(db: Database, name: string): boolean {
-  return db.tables.some((table) => table.name === name)
+  return [db.settings, ...TABLES.map((name) => db.table(name))]
 }

@@ -62,7 +62,9 @@ const made: fc.Arbitrary<UserMade> = fc.record({
     (row) => row.conversationId,
   ),
   personNotes: byId(fc.record({ personId: id, text, updatedAt: time }), (row) => row.personId),
-  savedSearches: fc.constant([]),
+  savedSearches: byId(fc.record({ id, name: text, query: id, position: fc.nat(9) }), (row) => row.query).map(
+    (rows) => rows.map((row, at) => ({ ...row, id: `${at}${row.id}` })),
+  ),
 })
 
 async function holding(content: UserMade): Promise<Database> {
