@@ -18,6 +18,7 @@ export interface SearchNames {
 
 const MOST = 6
 const MOST_OF_A_KIND = 3
+const ME = ['me']
 const DAYS = ['today', 'yesterday', 'last week', 'last month', 'last year'] as const
 /** What is being typed at the end: a word, or an operator with a value that may be in quotes and not closed yet. */
 const LAST = /(?:^|\s)((?:([a-z]+):)?("[^"]*|[^\s"]*))$/i
@@ -51,7 +52,7 @@ function completions(
       .map((one) => printFilter({ kind, value: one }))
   switch (operator) {
     case 'from':
-      return of('from', ['me', ...people])
+      return [...of('from', ME), ...of('from', people)]
     case 'account':
       return of('account', accounts)
     case 'label':
@@ -79,10 +80,22 @@ function completions(
 /** The names in which each word that was typed begins one, each once. */
 function matching(names: readonly string[], typed: string): string[] {
   const terms = parseQuery(typed)
+  const folded = foldedOf(names)
   const found = new Set<string>()
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
     if (found.size > MOST) break
-    if (terms.every((term) => findTerm(fold(name), term) >= 0)) found.add(name)
+    if (terms.every((term) => findTerm(folded[at] ?? '', term) >= 0)) found.add(name)
   }
   return [...found]
+}
+
+const foldedNames = new WeakMap<readonly string[], string[]>()
+
+/** Thousands of names are asked for at each key. */
+function foldedOf(names: readonly string[]): string[] {
+  const known = foldedNames.get(names)
+  if (known) return known
+  const folded = names.map(fold)
+  foldedNames.set(names, folded)
+  return folded
 }

@@ -131,8 +131,11 @@ export class Searcher {
   }
 
   async #answer(): Promise<void> {
-    if (!this.#ids) return
-    await this.#index.update(this.#ids)
+    const ids = this.#ids
+    if (!ids) return
+    await this.#index.update(ids)
+    // What came in meanwhile is in this answer.
+    if (ids === this.#ids) this.#asked = false
     const [wanted, world] = [this.#wanted, this.#world]
     if (!wanted || !world || this.#building === null) return
     const { query, limit } = wanted
@@ -246,7 +249,10 @@ function peopleOf(
 ): Titled[] {
   if (asks === 'conversations') return conversations.slice(0, limit)
   if (asks === 'nothing' || terms.length === 0) return []
-  return conversations
-    .filter(({ title }) => terms.every((term) => findTerm(title, term) >= 0))
-    .slice(0, PEOPLE)
+  const people: Titled[] = []
+  for (const one of conversations) {
+    if (terms.every((term) => findTerm(one.title, term) >= 0)) people.push(one)
+    if (people.length === PEOPLE) break
+  }
+  return people
 }
