@@ -263,3 +263,17 @@ test('an answer without an id leaves the reply as sent until the thread shows it
   expect(await bubbles(harness, row.id, 'No echo')).toBe(1)
   expect(harness.sandbox.deliveries(row.key)).toHaveLength(1)
 })
+
+test('sent with its conversation done: it stays away when all went well, and comes back where the reply failed', async () => {
+  const { harness, row } = await inbox()
+  const shelf = async () => (await harness.conversation(row.key)).shelf
+  await enqueueReply(harness.db, row.id, 'All settled', harness.now(), { done: true })
+  expect(await shelf()).toBe('done')
+  await harness.outbox.drain()
+  expect(await shelf()).toBe('done')
+  harness.sandbox.fault({ route: SEND, effect: { status: 400, body: { error: 'Not today' } } })
+  await enqueueReply(harness.db, row.id, 'And one more', harness.now(), { done: true })
+  await harness.outbox.drain()
+  expect(await stateOf(harness, row.id)).toEqual(['failed'])
+  expect(await shelf()).toBe('inbox')
+})
