@@ -5,6 +5,7 @@ import { useStored } from '../hooks/useStored.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { LabelDot } from '../settings/LabelDot.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import styles from './ViewsList.module.css'
 import { VIEWS } from './views.ts'
 
 interface ViewsListProps {
@@ -40,9 +41,10 @@ export function ViewsList({ filter, onFilter, accountId, anchor, onClose }: View
         ...VIEWS.map(({ filter: view, name }) => ({ name, ...itemOf(view) })),
         ...labels.map((label, at) => ({
           name: (
-            <>
-              <LabelDot hue={label.hue} /> {label.name}
-            </>
+            <span className={styles.label}>
+              <LabelDot hue={label.hue} />
+              {label.name}
+            </span>
           ),
           apart: at === 0,
           ...itemOf(labelFilter(label.id)),

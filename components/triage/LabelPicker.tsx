@@ -46,16 +46,14 @@ export function LabelPicker({ ids, anchor, onAct, onClose }: LabelPickerProps) {
       groups={[
         {
           name: labels.length > 0 ? 'Only you see labels' : '',
-          items: [
-            ...labels.map((label) => ({
-              id: label.id,
-              name: label.name,
-              mark: <LabelDot hue={label.hue} />,
-              checked: given.includes(label.id),
-            })),
-            ...(isNew ? [{ id: NEW, name: `Create “${name}”` }] : []),
-          ],
+          items: labels.map((label) => ({
+            id: label.id,
+            name: label.name,
+            mark: <LabelDot hue={label.hue} />,
+            checked: given.includes(label.id),
+          })),
         },
+        { name: 'New label', last: true, items: isNew ? [{ id: NEW, name: `Create “${name}”` }] : [] },
       ]}
       anchor={anchor}
       empty="No labels yet. Type a name to make one; only you see it."

@@ -23,6 +23,8 @@ export interface ChoiceGroup {
   /** Empty where the choices need no heading. */
   name: string
   items: readonly Choice[]
+  /** Stands below the others, however well it matches. */
+  last?: boolean
 }
 
 interface FilterListProps {

@@ -13,15 +13,15 @@ export function filterChoices(groups: readonly ChoiceGroup[], query: string, lim
   const cut = groups.map(({ name, items }) => ({ name, items: items.slice(0, limit) }))
   if (asked === '') return cut.filter(({ items }) => items.length > 0)
   return groups
-    .map(({ name, items }) => {
+    .map(({ name, items, last = false }) => {
       const found = fuzzysort.go<Choice>(asked, items, {
         keys: [(choice) => choice.name, (choice) => choice.words ?? ''],
         threshold: LIKENESS,
         limit,
       })
-      return { score: found[0]?.score ?? 0, group: { name, items: found.map(({ obj }) => obj) } }
+      return { last, score: found[0]?.score ?? 0, group: { name, items: found.map(({ obj }) => obj) } }
     })
     .filter(({ group }) => group.items.length > 0)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => Number(a.last) - Number(b.last) || b.score - a.score)
     .map(({ group }) => group)
 }

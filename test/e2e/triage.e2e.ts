@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { imported } from './harness/imported.ts'
-import { story } from './harness/story.ts'
+import { openThread, story } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
 test('mark as read, done and snooze empty the popup, tell LinkedIn only of the reading, and survive a restart', async () => {
@@ -91,4 +91,100 @@ test('"Delete everything" leaves the first run and nothing else', async () => {
   expect(dump.local).toEqual({})
   expect(JSON.stringify(dump)).not.toContain('@')
   expect(await harness.badge()).toBe('')
+})
+
+test('in the list each deed is said and taken back, on one conversation or many; labels and typed times find them again', async () => {
+  const { harness, sandbox } = await story({ sandbox: { conversations: 12, accounts: 1, unread: 3 } })
+  await imported(harness)
+  const panel = await harness.openPage('sidepanel.html#/')
+  const rows = panel.getByRole('list', { name: 'Conversations' }).getByRole('listitem')
+  const titleOf = (at: number) => rows.nth(at).getByRole('button').first().innerText()
+  const undo = () => panel.getByRole('button', { name: 'Undo' }).click()
+  const view = async (name: string) => {
+    await panel.getByRole('button', { name: 'More views' }).click()
+    await panel.getByRole('menuitemcheckbox', { name }).click()
+  }
+  await rows.nth(5).waitFor()
+  const first = await titleOf(0)
+
+  await rows.first().hover()
+  await rows.first().getByRole('button', { name: 'Done' }).click()
+  await panel.getByText('Done', { exact: true }).last().waitFor()
+  await waitUntil(async () => (await titleOf(0)) !== first, { what: 'the done row to go' })
+  await undo()
+  await waitUntil(async () => (await titleOf(0)) === first, { what: 'the row to come back' })
+
+  await rows.first().hover()
+  await rows.first().getByRole('button', { name: 'Snooze' }).click()
+  await rows.first().getByRole('button', { name: 'Another time' }).click()
+  await panel.getByRole('combobox', { name: 'Snooze until' }).fill('next tue 14:30')
+  await panel.getByRole('option', { name: /^Tue/ }).click()
+  await panel.getByText(/^Snoozed until Tue/).waitFor()
+  await panel.getByRole('button', { name: 'Snoozed', exact: true }).click()
+  await waitUntil(async () => (await rows.count()) === 1, { what: 'the snoozed one alone' })
+  expect(await titleOf(0)).toContain(first.split('\n')[0])
+  await undo()
+  await panel.getByText('Nothing snoozed').waitFor()
+  await panel.getByRole('button', { name: 'All', exact: true }).click()
+
+  await rows.nth(5).waitFor()
+  for (const at of [0, 2]) await rows.nth(at).getByRole('checkbox').check()
+  const bar = panel.getByRole('toolbar')
+  await bar.getByText('2 selected').waitFor()
+  await bar.getByRole('button', { name: 'Label' }).click()
+  await panel.getByRole('combobox').fill('Candidate')
+  await panel.getByRole('option', { name: 'Create “Candidate”' }).click()
+  await panel.getByText('Labelled “Candidate” · 2 conversations').waitFor()
+  await bar.getByRole('button', { name: 'Done' }).click()
+  await panel.getByText('Done · 2 conversations').waitFor()
+  await view('Candidate')
+  await waitUntil(async () => (await rows.count()) === 2, { what: 'the list of the label' })
+  await panel.getByRole('button', { name: 'Done', exact: true }).first().click()
+  await waitUntil(async () => (await rows.count()) === 2, { what: 'both to be done' })
+  await undo()
+  await panel.getByText('Nothing done yet').waitFor()
+
+  await view('Waiting for me')
+  await panel.getByRole('heading', { name: 'Waiting for me' }).waitFor()
+  expect(sandbox.violations()).toEqual([])
+})
+
+test('a note on a person and a reminder stand over the conversation; their answer ends the reminder, not the note', async () => {
+  const { harness, sandbox } = await story({ sandbox: { conversations: 6, accounts: 1, unread: 0 } })
+  await imported(harness)
+  const [conversation] = sandbox.world.conversations()
+  if (!conversation) throw new Error('The world is empty')
+  const panel = await openThread(harness, sandbox.world.accounts[0]?.id ?? '', conversation.key)
+  const more = async (name: string) => {
+    await panel.getByRole('button', { name: 'More', exact: true }).click()
+    await panel.getByRole('menuitem', { name }).click()
+  }
+  await more('Private note')
+  await panel.getByRole('textbox', { name: /^Note on/ }).fill('Met in Berlin')
+  await panel.getByRole('button', { name: 'Save note' }).click()
+  await panel.getByRole('button', { name: 'Private note: Met in Berlin' }).waitFor()
+
+  await more('Remind me if they do not answer')
+  await panel.getByRole('combobox').fill('in 3 hours')
+  await panel.getByRole('option').first().click()
+  const reminder = panel.getByText(/^Comes back .* if nobody answers/)
+  await reminder.first().waitFor()
+  sandbox.receive({ conversation: conversation.key, text: 'Here is my answer' })
+  await panel.getByRole('log').getByText('Here is my answer').waitFor()
+  await panel.getByRole('button', { name: 'No reminder' }).waitFor({ state: 'detached' })
+  expect(await panel.getByRole('button', { name: 'Private note: Met in Berlin' }).count()).toBe(1)
+
+  // LinkedIn is told of a star, and of its end.
+  const told = () =>
+    [
+      ...sandbox.requests({ route: 'PATCH /conversations/:urn/star' }),
+      ...sandbox.requests({ route: 'PATCH /conversations/:urn/unstar' }),
+    ].length
+  await panel.getByRole('button', { name: 'Star', exact: true }).click()
+  await panel.getByText('Starred').waitFor()
+  await waitUntil(() => told() > 0, { what: 'LinkedIn to be told of the star' })
+  await panel.getByRole('button', { name: 'Undo' }).click()
+  await waitUntil(() => told() > 1, { what: 'LinkedIn to be told of its end' })
+  await panel.getByRole('button', { name: 'Star', exact: true }).waitFor()
+  expect(sandbox.violations()).toEqual([])
 })
