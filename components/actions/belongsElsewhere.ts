@@ -1,6 +1,10 @@
 import type { KeyPress } from './actionTable.ts'
 
-const OPEN = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], dialog[open]'
+/** A toast is a dialog too, but nobody has to answer it first. */
+const OPEN = [
+  ...['[role="dialog"]', '[role="alertdialog"]'].map((dialog) => `${dialog}:not([aria-modal="false"])`),
+  ...['[role="menu"]', '[role="listbox"]', 'dialog[open]'],
+].join(', ')
 const WRITTEN = 'textarea, select, [contenteditable]:not([contenteditable="false"])'
 const WRITING_ROLES = '[role="textbox"], [role="searchbox"], [role="combobox"], [role="spinbutton"]'
 /** Of every text field: select all, copy, paste, cut, undo, redo and the like. */

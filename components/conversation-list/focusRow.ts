@@ -9,14 +9,20 @@ export function focusedRow(): string | null {
   return item?.querySelector('[data-row]')?.getAttribute('data-row') || null
 }
 
-/** Puts the focus on the row of a conversation, scrolled into view. */
+/**
+ * Puts the focus on the row of a conversation, scrolled into view, and once more where the page loses it meanwhile: a list
+ * that was just put in may be hidden for a moment while parts of it are loaded.
+ */
 export function focusRow(id: string, index: number, list: VirtualizerHandle | null): void {
   const until = performance.now() + PATIENCE_MS
+  let had = false
   const attempt = () => {
     const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
-    row?.focus()
-    if (row && document.activeElement === row) return
+    const isElsewhere = had && document.activeElement !== row && document.activeElement !== document.body
+    if (isElsewhere || (had && !row)) return
+    if (row && document.activeElement !== row) row.focus()
     if (!row) list?.scrollToIndex(index, { align: 'nearest' })
+    had ||= row !== null && document.activeElement === row
     if (performance.now() < until) requestAnimationFrame(attempt)
   }
   attempt()

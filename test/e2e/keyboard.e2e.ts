@@ -63,7 +63,7 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
   for (let later = 0; later < 2; later++) {
     const name = await focusedName(panel)
     await panel.keyboard.press('h')
-    await panel.getByRole('menu', { name: 'Snooze until' }).waitFor()
+    await panel.getByRole('combobox', { name: 'Snooze until' }).waitFor()
     await panel.keyboard.press('ArrowDown')
     await panel.keyboard.press('Enter')
     await waitUntil(async () => ![name, ''].includes(await focusedName(panel)), { what: 'the next row' })

@@ -94,6 +94,12 @@ it.each(['dialog', 'alertdialog', 'menu', 'listbox'])('takes nothing while a %s 
   expect(done).toEqual([])
 })
 
+it('is not held up by a toast', () => {
+  document.body.insertAdjacentHTML('beforeend', '<div role="dialog" aria-modal="false"></div>')
+  press('z')
+  expect(done).toEqual(['undo'])
+})
+
 it('leaves Enter and the blank to what they press, but not the letters', () => {
   press('Enter', { on: 'button' })
   press('Enter', { on: '[type=checkbox]' })
