@@ -191,8 +191,8 @@ it('says of each account how it is, and of one that is off only that', async () 
     serverAt: 0,
     missedUpTo: 0,
   })
-  // With the account, and in the diagnostics.
-  await waitFor(() => expect(screen.getAllByText('Up to date · read 3 min ago')).toHaveLength(2))
+  // With the account, with what it spent, and in the diagnostics.
+  await waitFor(() => expect(screen.getAllByText('Up to date · read 3 min ago')).toHaveLength(3))
   fireEvent.click(screen.getByRole('switch', { name: /^Mira/ }))
   expect(await screen.findByText('Switched off')).toBeTruthy()
 })
