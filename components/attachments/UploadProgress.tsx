@@ -1,8 +1,7 @@
 import type { SendIntent } from '../../lib/domain/intent.ts'
 import { filesOf } from '../../lib/store/queries/files.ts'
 import { useStored } from '../hooks/useStored.ts'
-import { Button } from '../ui/Button.tsx'
-import styles from './UploadProgress.module.css'
+import { ProgressLine } from '../ui/ProgressLine.tsx'
 
 interface UploadProgressProps {
   send: SendIntent
@@ -17,13 +16,5 @@ export function UploadProgress({ send, onCancel }: UploadProgressProps) {
   const stored = useStored((db) => filesOf(db, files), [id])
   const done = stored?.filter((file) => file && file.uploaded !== null).length ?? 0
   const text = `${done} of ${total} ${total === 1 ? 'file' : 'files'} uploaded`
-  return (
-    <span className={styles.progress}>
-      <progress className={styles.bar} aria-label={text} max={total} value={done} />
-      <span className={styles.text}>{text}</span>
-      <Button size="small" variant="ghost" onClick={onCancel}>
-        Cancel
-      </Button>
-    </span>
-  )
+  return <ProgressLine text={text} done={done} total={total} onCancel={onCancel} />
 }

@@ -1,5 +1,4 @@
-import { Button } from '../ui/Button.tsx'
-import styles from './ExportProgress.module.css'
+import { ProgressLine } from '../ui/ProgressLine.tsx'
 
 interface ExportProgressProps {
   progress: { done: number; total: number }
@@ -8,15 +7,6 @@ interface ExportProgressProps {
 
 /** How far an export is. */
 export function ExportProgress({ progress: { done, total }, onCancel }: ExportProgressProps) {
-  return (
-    <span className={styles.progress}>
-      <progress className={styles.bar} aria-label="Export" value={done} max={Math.max(total, 1)} />
-      <span className={styles.text}>
-        {done.toLocaleString()} of {total.toLocaleString()} messages
-      </span>
-      <Button size="small" variant="ghost" onClick={onCancel}>
-        Cancel
-      </Button>
-    </span>
-  )
+  const text = `${done.toLocaleString()} of ${total.toLocaleString()} messages`
+  return <ProgressLine label="Export" text={text} done={done} total={total} onCancel={onCancel} />
 }

@@ -1,12 +1,12 @@
 import type { Account } from '../../lib/domain/account.ts'
 import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
 import { allFreshness } from '../../lib/store/queries/accounts.ts'
-import { AccountDot } from '../composer/AccountDot.tsx'
 import { healthText } from '../health/healthText.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useStored } from '../hooks/useStored.ts'
 import styles from './AccountHealth.module.css'
+import { AccountName } from './AccountName.tsx'
 import { Group, Row } from './Section.tsx'
 
 interface AccountHealthProps {
@@ -26,16 +26,7 @@ export function AccountHealth({ requests }: AccountHealthProps) {
   return (
     <Group>
       {accounts.all.map((account) => (
-        <Row
-          key={account.id}
-          label={
-            <span className={styles.name}>
-              <AccountDot position={account.position} />
-              <bdi>{account.name}</bdi>
-            </span>
-          }
-          hint={stateOf(account)}
-        >
+        <Row key={account.id} label={<AccountName account={account} />} hint={stateOf(account)}>
           <span className={styles.number}>
             {countText(requests.filter(({ accountId }) => accountId === account.id))}
           </span>

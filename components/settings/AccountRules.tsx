@@ -1,11 +1,10 @@
 import { type AccountRule, accountRuleOf } from '../../lib/domain/notifyRules.ts'
 import type { Settings } from '../../lib/domain/settings.ts'
 import { changeSetting } from '../../lib/store/intents/settings.ts'
-import { AccountDot } from '../composer/AccountDot.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { Select } from '../ui/Select.tsx'
-import styles from './AccountHealth.module.css'
+import { AccountName } from './AccountName.tsx'
 import sections from './AccountSection.module.css'
 import { Group, Row } from './Section.tsx'
 
@@ -25,15 +24,7 @@ export function AccountRules({ settings }: { settings: Settings }) {
       <h3 className={sections.heading}>By account</h3>
       <Group>
         {accounts.on.map(({ id, name, position }) => (
-          <Row
-            key={id}
-            label={
-              <span className={styles.name}>
-                <AccountDot position={position} />
-                <bdi>{name}</bdi>
-              </span>
-            }
-          >
+          <Row key={id} label={<AccountName account={{ name, position }} />}>
             <Select
               aria-label={`Messages to ${name}`}
               value={accountRuleOf(settings, id)}

@@ -1,12 +1,12 @@
 import { allFreshness } from '../../lib/store/queries/accounts.ts'
 import { lastRequests } from '../../lib/store/queries/diagnostics.ts'
 import { sentSince } from '../../lib/store/queries/sentSince.ts'
-import { AccountDot } from '../composer/AccountDot.tsx'
 import { healthText } from '../health/healthText.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useStored } from '../hooks/useStored.ts'
 import styles from './AccountHealth.module.css'
+import { AccountName } from './AccountName.tsx'
 import sections from './AccountSection.module.css'
 import { Group, Note, Row } from './Section.tsx'
 import { useNextPoll } from './useNextPoll.ts'
@@ -45,12 +45,7 @@ export function SpentToday() {
         {accounts.on.map((account) => (
           <Row
             key={account.id}
-            label={
-              <span className={styles.name}>
-                <AccountDot position={account.position} />
-                <bdi>{account.name}</bdi>
-              </span>
-            }
+            label={<AccountName account={account} />}
             hint={healthText(account, readAt(account.id), now)}
           >
             <span className={styles.number}>{sentText(sent.get(account.id) ?? 0)}</span>

@@ -37,7 +37,6 @@ export function Dialog({ title, bare = false, wide = false, actions, onClose, ch
                 <Headless.Close render={<IconButton label="Close" icon={X} />} />
               </header>
             )}
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
             <div className={cx(styles.body, bare && styles.bare)} tabIndex={bare ? undefined : 0}>
               {children}
             </div>
