@@ -17,7 +17,7 @@ export function SendLater({ disabled, onChoose }: SendLaterProps) {
     <>
       <IconButton
         ref={button}
-        label="Send later"
+        label="Schedule"
         icon={Clock}
         size={16}
         aria-haspopup="dialog"

@@ -21,7 +21,7 @@ export function AccountRules({ settings }: { settings: Settings }) {
   if (!accounts || accounts.on.length < 2) return null
   return (
     <>
-      <h3 className={sections.heading}>By account</h3>
+      <h3 className={sections.heading}>Inboxes</h3>
       <Group>
         {accounts.on.map(({ id, name, position }) => (
           <Row key={id} label={<AccountName account={{ name, position }} />}>

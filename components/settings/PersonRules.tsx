@@ -20,7 +20,7 @@ export function PersonRules({ people }: { people: Record<string, PersonRule> }) 
   const rows = Object.entries(people).sort(([, a], [, b]) => a.name.localeCompare(b.name))
   return (
     <>
-      <h3 className={sections.heading}>By person</h3>
+      <h3 className={sections.heading}>People</h3>
       {rows.length === 0 && (
         <Note>
           Nobody yet. The menu of a conversation (⋯) makes an exception for the person you talk with.

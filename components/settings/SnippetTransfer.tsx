@@ -45,7 +45,7 @@ export function SnippetTransfer({ snippets }: { snippets: readonly Snippet[] }) 
             platform.saveFile('parley-snippets.json', 'application/json', writeSnippetFile(snippets))
           }
         >
-          Export snippets
+          Download snippets
         </Button>
         <Button onClick={() => input.current?.click()}>Import snippets</Button>
         <input

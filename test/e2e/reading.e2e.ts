@@ -84,3 +84,29 @@ test('with the endpoint gone (410) what was read stays read here, after polls an
   expect(sandbox.world.conversation(conversation.key)?.unreadCount).toBe(1)
   expect(seen()).toHaveLength(1)
 })
+
+test('with no connection everything cached is read and searched, and how old it is stands above', async () => {
+  const scene = await story({ sandbox: { conversations: 12, accounts: 1 } })
+  const { harness, sandbox } = scene
+  await imported(harness)
+  const conversation = sandbox.world.conversations().find((one) => one.channel === 'inbox')
+  if (!conversation) throw new Error('The world has no conversation')
+  await sandbox.pause()
+  await harness.relaunch()
+  const page = await openThread(harness, conversation.accountId, conversation.key)
+  const newest = conversation.thread.at(0)?.text ?? ''
+  await page
+    .getByRole('article')
+    .last()
+    .getByText(newest.split('\n')[0] ?? '')
+    .first()
+    .waitFor()
+  await page
+    .getByRole('status')
+    .getByText(/^Offline/)
+    .first()
+    .waitFor()
+  await page.getByRole('searchbox', { name: 'Search messages' }).fill(newest.split(/\s/)[0] ?? '')
+  await page.locator('[data-query]').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})

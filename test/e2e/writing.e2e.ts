@@ -116,7 +116,7 @@ test('a reply is sent later at a typed time, waits for an alarm, and goes out on
   const { harness, sandbox, delivered, open } = await writing()
   const page = await open()
   await boxOf(page).fill('In due time')
-  await page.getByRole('button', { name: 'Send later' }).press('Enter')
+  await page.getByRole('button', { name: 'Schedule' }).press('Enter')
   await page.getByText('Goes out only while your browser is running').waitFor()
   expect(await violationsOn(page)).toEqual([])
   await page.keyboard.type('in 3 hours')
@@ -136,7 +136,7 @@ test('a reply is sent later at a typed time, waits for an alarm, and goes out on
   await waitUntil(async () => (await boxOf(page).inputValue()) === 'In due time', {
     what: 'the text in the box',
   })
-  await page.getByRole('button', { name: 'Send later' }).click()
+  await page.getByRole('button', { name: 'Schedule' }).click()
   await page.getByRole('option', { name: /^Tomorrow morning/ }).click()
   await bubble.getByText(/^Scheduled for tomorrow/).waitFor()
   await bubble.getByRole('button', { name: 'Send now' }).click()
@@ -150,7 +150,7 @@ test('one that missed its time asks, in its conversation and in the list, and go
   const { harness, person, delivered, open, sandbox } = await writing()
   const page = await open()
   await boxOf(page).fill('Good morning')
-  await page.getByRole('button', { name: 'Send later' }).click()
+  await page.getByRole('button', { name: 'Schedule' }).click()
   await page.getByRole('option', { name: /^Tomorrow morning/ }).click()
   await bubbleOf(page, 'Good morning')
     .getByText(/^Scheduled for/)

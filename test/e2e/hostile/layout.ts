@@ -21,8 +21,10 @@ export function layoutFaults(page: Page, rows: string): Promise<string[]> {
     for (const element of document.querySelectorAll('body *')) {
       const { overflowX } = getComputedStyle(element)
       const scrolls = overflowX === 'auto' || overflowX === 'scroll'
-      // The table of requests and the row of topics are wide on purpose, in frames of their own.
-      const mayScroll = element.matches('nav') || element.querySelector('table') !== null
+      // The table of requests, the row of topics and those of suggestions and saved searches are wide on purpose, in frames of
+      // their own.
+      const mayScroll =
+        element.matches('nav, fieldset, [role="listbox"]') || element.querySelector('table') !== null
       if (scrolls && element.scrollWidth > element.clientWidth + 1 && !mayScroll)
         faults.push(`scrolls sideways: ${about(element)}`)
     }

@@ -41,7 +41,7 @@ it('a deleted snippet can be had back', async () => {
 
 it('exports all, and imports what is new of a file', async () => {
   const { platform, take, names } = await openSection()
-  fireEvent.click(screen.getByRole('button', { name: 'Export snippets' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Download snippets' }))
   const [saved] = platform.calls.saved
   expect(readSnippetFile(String(saved?.content))).toEqual([{ name: intro.name, text: intro.text }])
   take(writeSnippetFile([intro, { id: 'x', name: 'Bye', text: 'See you' }]))
