@@ -1,7 +1,9 @@
 import type { VirtualizerHandle } from 'virtua'
 
 /** A long list puts its next rows in a moment after it was scrolled, and takes no focus into one before it was measured. */
-const PATIENCE_MS = 1_000
+const PATIENCE_MS = 5_000
+/** For so long after that the page may still lose it. */
+const WATCHED_MS = 1_000
 
 /** The id of the conversation whose row holds the focus. */
 export function focusedRow(): string | null {
@@ -14,7 +16,7 @@ export function focusedRow(): string | null {
  * that was just put in may be hidden for a moment while parts of it are loaded.
  */
 export function focusRow(id: string, index: number, list: VirtualizerHandle | null): void {
-  const until = performance.now() + PATIENCE_MS
+  let until = performance.now() + PATIENCE_MS
   let had = false
   const attempt = () => {
     const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
@@ -22,7 +24,10 @@ export function focusRow(id: string, index: number, list: VirtualizerHandle | nu
     if (isElsewhere || (had && !row)) return
     if (row && document.activeElement !== row) row.focus()
     if (!row) list?.scrollToIndex(index, { align: 'nearest' })
-    had ||= row !== null && document.activeElement === row
+    if (!had && row && document.activeElement === row) {
+      had = true
+      until = performance.now() + WATCHED_MS
+    }
     if (performance.now() < until) requestAnimationFrame(attempt)
   }
   attempt()

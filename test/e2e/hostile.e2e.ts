@@ -204,7 +204,7 @@ test('a search through all of it answers, and its results are texts', async () =
 test('settings with hostile accounts keep their layout and export everything', async () => {
   const page = await scene.harness.openPage('options.html', { width: 320, height: 900 })
   await page.getByRole('heading', { name: 'Diagnostics' }).waitFor()
-  await page.getByRole('table').waitFor()
+  await page.getByRole('table').last().waitFor()
   await expectLayout(page, 'section[id]')
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()

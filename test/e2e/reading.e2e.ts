@@ -91,8 +91,8 @@ test('with no connection everything cached is read and searched, and how old it 
   await imported(harness)
   const conversation = sandbox.world.conversations().find((one) => one.channel === 'inbox')
   if (!conversation) throw new Error('The world has no conversation')
-  await sandbox.pause()
   await harness.relaunch()
+  await harness.offline(true)
   const page = await openThread(harness, conversation.accountId, conversation.key)
   const newest = conversation.thread.at(0)?.text ?? ''
   await page

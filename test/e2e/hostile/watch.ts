@@ -33,7 +33,7 @@ export async function watchFor(harness: Harness, apiBase: string): Promise<Watch
     })
     page.on('popup', () => seen.push('a page opened another one'))
     page.on('download', (download) => {
-      if (!/^parley-[\d-]+\.json$/.test(download.suggestedFilename())) seen.push('a page saved a file')
+      if (!/^parley[ -][\d-]+\.json$/.test(download.suggestedFilename())) seen.push('a page saved a file')
     })
     page.on('crash', () => seen.push('a page crashed'))
   }
