@@ -15,9 +15,12 @@ export function remind(db: Database, ids: Ids, at: number | null): Promise<Undo>
 }
 
 /** Brings back, as unread, what nobody answered until now. Returns how many came back. */
-export function wakeReminders(db: Database, now: number): Promise<number> {
+export async function wakeReminders(db: Database, now: number): Promise<number> {
+  const ended = db.triage.where('remindAt').belowOrEqual(now)
+  // As with what is snoozed.
+  if ((await ended.count()) === 0) return 0
   return db.transactionWithRoom('rw', [db.conversations, db.triage], async () => {
-    const due = await db.triage.where('remindAt').belowOrEqual(now).primaryKeys()
+    const due = await ended.primaryKeys()
     await touchTriage(db, due, () => ({
       remindAt: null,
       unreadMark: true,

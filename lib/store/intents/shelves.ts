@@ -32,9 +32,12 @@ export function moveToInbox(db: Database, ids: Ids): Promise<Undo> {
 }
 
 /** Brings back, as unread, what was snoozed until now or earlier. Returns how many came back. */
-export function wakeSnoozed(db: Database, now: number): Promise<number> {
+export async function wakeSnoozed(db: Database, now: number): Promise<number> {
+  const ended = db.triage.where('snoozedUntil').belowOrEqual(now)
+  // Asked first, as each poll asks: what may write is dear, and mostly nothing ended.
+  if ((await ended.count()) === 0) return 0
   return db.transactionWithRoom('rw', [db.conversations, db.triage], async () => {
-    const due = await db.triage.where('snoozedUntil').belowOrEqual(now).primaryKeys()
+    const due = await ended.primaryKeys()
     await touchTriage(db, due, () => ({ snoozedUntil: null, unreadMark: true }))
     return due.length
   })

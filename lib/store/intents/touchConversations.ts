@@ -48,7 +48,8 @@ export async function touchTriage(
     conversations.push(row)
     moved.push({ ...row, ...standingOf(row, triage) })
   }
-  await db.triage.bulkPut(triages)
-  await db.conversations.bulkPut(moved)
+  // Even a write of no rows is announced to every page as one.
+  if (triages.length > 0) await db.triage.bulkPut(triages)
+  if (moved.length > 0) await db.conversations.bulkPut(moved)
   return { conversations, steps }
 }

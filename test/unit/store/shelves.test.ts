@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import Dexie from 'dexie'
+import { expect, onTestFinished, test } from 'vitest'
 import { untouched } from '../../../lib/domain/triage.ts'
 import { markUnread } from '../../../lib/store/intents/marks.ts'
+import { wakeReminders } from '../../../lib/store/intents/reminders.ts'
 import { markDone, moveToInbox, snooze, wakeSnoozed } from '../../../lib/store/intents/shelves.ts'
 import { nextWake } from '../../../lib/store/intents/wake.ts'
 import { countUnread, listConversations } from '../../../lib/store/queries/conversations.ts'
@@ -70,4 +72,17 @@ test('marked unread while it is put away shows once it is back', async () => {
   expect((await conversation()).unread).toBe(0)
   await moveToInbox(db, id)
   expect((await conversation()).unread).toBe(1)
+})
+
+test('where nothing has to wake, no page hears of a write', async () => {
+  const { db, id } = await makeThread(UNREAD)
+  await snooze(db, id, 500)
+  const heard: string[] = []
+  const hear = (parts: object) => void heard.push(...Object.keys(parts))
+  Dexie.on('storagemutated', hear)
+  onTestFinished(() => Dexie.on.storagemutated.unsubscribe(hear))
+  expect([await wakeSnoozed(db, 499), await wakeReminders(db, 499)]).toEqual([0, 0])
+  expect(heard).toEqual([])
+  expect(await wakeSnoozed(db, 500)).toBe(1)
+  expect(heard).not.toEqual([])
 })
