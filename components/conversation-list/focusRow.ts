@@ -21,9 +21,10 @@ export function focusRow(id: string, index: number, list: VirtualizerHandle | nu
   const attempt = () => {
     const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
     const isElsewhere = had && document.activeElement !== row && document.activeElement !== document.body
-    if (isElsewhere || (had && !row)) return
+    if (isElsewhere) return
     if (row && document.activeElement !== row) row.focus()
-    if (!row) list?.scrollToIndex(index, { align: 'nearest' })
+    // A row that was there and is not may only be put in anew; the list is not scrolled for it.
+    if (!row && !had) list?.scrollToIndex(index, { align: 'nearest' })
     if (!had && row && document.activeElement === row) {
       had = true
       until = performance.now() + WATCHED_MS

@@ -49,7 +49,7 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
   // Some are answered, some come back later, the rest is done.
   await walkTo(panel, 0)
   for (let answered = 0; answered < 3; answered++) {
-    const name = await focusedName(panel)
+    const name = await waitUntil(() => focusedName(panel), { what: 'a row to have the focus' })
     await panel.keyboard.press('r')
     const box = panel.getByRole('textbox', { name: `Reply to ${name}` })
     await waitUntil(() => box.evaluate((one) => one === document.activeElement), { what: 'the reply box' })
@@ -61,7 +61,7 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
     await waitUntil(async () => ![name, ''].includes(await focusedName(panel)), { what: 'the next row' })
   }
   for (let later = 0; later < 2; later++) {
-    const name = await focusedName(panel)
+    const name = await waitUntil(() => focusedName(panel), { what: 'a row to have the focus' })
     await panel.keyboard.press('h')
     await panel.getByRole('combobox', { name: 'Snooze until' }).waitFor()
     await panel.keyboard.press('ArrowDown')
@@ -69,7 +69,7 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
     await waitUntil(async () => ![name, ''].includes(await focusedName(panel)), { what: 'the next row' })
   }
   for (let rest = 45; rest > 0; rest--) {
-    const name = await focusedName(panel)
+    const name = await waitUntil(() => focusedName(panel), { what: 'a row to have the focus' })
     await panel.keyboard.press('e')
     if (rest > 1) {
       await waitUntil(async () => ![name, ''].includes(await focusedName(panel)), { what: 'the next row' })
