@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, relative } from 'node:path'
 import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
 
 /** One thing `npm test` does. A step with a report is a test run and counts its tests; any other counts as one. */
 interface Step {
@@ -17,6 +18,24 @@ interface Outcome {
   readonly failed: number
   readonly skipped: number
   readonly seconds: number
+  /** What failed, to be found at the end of a long or cut log. */
+  readonly failures: readonly string[]
+}
+
+/** What vitest's JSON report holds of what is read here. */
+interface Report {
+  readonly numPassedTests?: number
+  readonly numFailedTests?: number
+  readonly numPendingTests?: number
+  readonly numTodoTests?: number
+  readonly testResults?: readonly {
+    readonly name: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages?: readonly string[]
+    }[]
+  }[]
 }
 
 const STEPS: readonly Step[] = [
@@ -31,6 +50,9 @@ const STEPS: readonly Step[] = [
   // Judges no times: it fails where something could not be measured.
   npmRun('benchmarks, in brief', 'bench', '--quick'),
 ]
+
+/** Enough for the message and the first lines of the stack. */
+const LONGEST_REASON = 600
 
 process.exitCode = (await main()) ? 0 : 1
 
@@ -55,23 +77,30 @@ async function perform({ name, command, args, report }: Step): Promise<Outcome> 
   const ok = await run(command, args)
   const counts = report
     ? await readCounts(report, ok)
-    : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+    : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: [] }
   return { name, ...counts, seconds: (performance.now() - start) / 1000 }
 }
 
 /** A run that fails without a failed test (a file that does not load, no browser) is one failure, not none. */
-async function readCounts(
-  report: string,
-  ok: boolean,
-): Promise<Pick<Outcome, 'passed' | 'failed' | 'skipped'>> {
-  const text = await readFile(report, 'utf8').catch(() => '{}')
-  const counts = JSON.parse(text) as Record<string, number | undefined>
-  const failed = counts.numFailedTests ?? 0
+async function readCounts(path: string, ok: boolean): Promise<Omit<Outcome, 'name' | 'seconds'>> {
+  const text = await readFile(path, 'utf8').catch(() => '{}')
+  const report = JSON.parse(text) as Report
+  const failed = report.numFailedTests ?? 0
   return {
-    passed: counts.numPassedTests ?? 0,
+    passed: report.numPassedTests ?? 0,
     failed: failed === 0 && !ok ? 1 : failed,
-    skipped: (counts.numPendingTests ?? 0) + (counts.numTodoTests ?? 0),
+    skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+    failures: (report.testResults ?? []).flatMap(failuresOfFile),
   }
+}
+
+function failuresOfFile({ name, assertionResults }: NonNullable<Report['testResults']>[number]): string[] {
+  return assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages = [] }) => {
+      const reason = stripVTControlCharacters(failureMessages[0] ?? '').slice(0, LONGEST_REASON)
+      return `${relative('.', name)} > ${fullName}\n${reason.replaceAll(/^/gm, '       ')}`
+    })
 }
 
 function run(command: string, args: readonly string[]): Promise<boolean> {
@@ -102,10 +131,12 @@ function vitest(name: string, project: string): Step {
   return { name, command: process.execPath, args, report }
 }
 
-function summary({ name, passed, failed, skipped, seconds }: Outcome): string {
+function summary({ name, passed, failed, skipped, seconds, failures }: Outcome): string {
   const mark = failed === 0 ? 'ok  ' : 'FAIL'
   const counts = [`${passed} passed`, `${failed} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(
     ', ',
   )
-  return `${mark} ${name}: ${counts} (${seconds.toFixed(1)} s)`
+  return [`${mark} ${name}: ${counts} (${seconds.toFixed(1)} s)`, ...failures.map((it) => `     ${it}`)].join(
+    '\n',
+  )
 }
