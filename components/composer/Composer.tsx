@@ -93,7 +93,7 @@ export function Composer(props: ComposerProps) {
   const failure = draft.sendFailed ?? draft.saveFailed
 
   return (
-    <div className={styles.composer}>
+    <div className={styles.composer} data-composer="">
       {failure && (
         <Banner className={styles.failed}>
           {failureText({ kind: failure, detail: null, retryAt: null })} Your reply is still here

@@ -4,7 +4,7 @@ import type { ActionId } from '../actions/actionTable.ts'
 import { RegistryContext, useAction } from '../actions/useAction.ts'
 import { besideInList, type ListPlace } from '../conversation-list/ListPlace.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
-import { useTriage } from '../triage/useTriage.ts'
+import { useUndo } from '../triage/useUndo.ts'
 
 const KeySheet = lazy(async () => ({ default: (await import('../actions/KeySheet.tsx')).KeySheet }))
 const Palette = lazy(async () => ({ default: (await import('../actions/Palette.tsx')).Palette }))
@@ -40,7 +40,7 @@ export function PanelKeys({ covering, place, onOpen, onBack, onShow, onWrite }: 
   useAction('goStarred', () => onShow('starred'))
   useAction('goSnoozed', () => onShow('snoozed'))
   useAction('goDone', () => onShow('done'))
-  useAction('undo', useTriage().undoLast)
+  useAction('undo', useUndo().undoLast)
   useAction('goSettings', () => platform.openOptions())
   useAction('newConversation', onWrite)
   useAction('syncNow', () => void platform.command('syncNow', {}))

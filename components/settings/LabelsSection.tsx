@@ -1,11 +1,13 @@
 import Pencil from 'lucide-react/icons/pencil'
 import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
-import { deleteLabel, saveLabel } from '../../lib/store/intents/labels.ts'
+import type { Label } from '../../lib/domain/label.ts'
+import { deleteLabel, restoreLabel, saveLabel } from '../../lib/store/intents/labels.ts'
 import { newIntentId } from '../../lib/store/intents/newIntentId.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useStored } from '../hooks/useStored.ts'
+import { useUndo } from '../triage/useUndo.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ItemRow } from './ItemRow.tsx'
@@ -17,10 +19,16 @@ import { Group, Note } from './Section.tsx'
 export function LabelsSection() {
   const labels = useStored(allLabels)
   const write = useIntent()
+  const { offer } = useUndo()
   /** Id of the one being edited, 'new', or null. */
   const [editing, setEditing] = useState<string | null>(null)
   if (!labels) return null
   const close = () => setEditing(null)
+  const forget = (label: Label) =>
+    void write(async (db) => {
+      const deleted = await deleteLabel(db, label)
+      offer({ words: `Label “${label.name}” deleted`, takeBack: (there) => restoreLabel(there, deleted) })
+    })
   return (
     <>
       <Note>Labels are local: LinkedIn and the people you write with never see them.</Note>
@@ -49,7 +57,7 @@ export function LabelsSection() {
                 icon={Trash}
                 tone="danger"
                 label={`Delete ${label.name}`}
-                onClick={() => void write((db) => deleteLabel(db, label.id))}
+                onClick={() => forget(label)}
               />
             </ItemRow>
           ),

@@ -1,4 +1,5 @@
 import { Logo } from '../ui/Logo.tsx'
+import { ToastHost } from '../ui/ToastHost.tsx'
 import { AccountSection } from './AccountSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { DataSection } from './DataSection.tsx'
@@ -42,6 +43,7 @@ export function Settings() {
           </Section>
         ))}
       </main>
+      <ToastHost />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { deleteSnippet, saveSnippet } from '../../lib/store/intents/userMade.ts'
 import { allSnippets } from '../../lib/store/queries/snippets.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useStored } from '../hooks/useStored.ts'
+import { useUndo } from '../triage/useUndo.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ItemRow } from './ItemRow.tsx'
@@ -18,11 +19,16 @@ import { SnippetTransfer } from './SnippetTransfer.tsx'
 export function SnippetsSection() {
   const snippets = useStored(allSnippets)
   const write = useIntent()
+  const { offer } = useUndo()
   /** Id of the one being edited, 'new', or null. */
   const [editing, setEditing] = useState<string | null>(null)
-  const [deleted, setDeleted] = useState<Snippet | null>(null)
   if (!snippets) return null
   const close = () => setEditing(null)
+  const forget = (snippet: Snippet) =>
+    void write(async (db) => {
+      await deleteSnippet(db, snippet.id)
+      offer({ words: `Snippet “${snippet.name}” deleted`, takeBack: (there) => saveSnippet(there, snippet) })
+    })
   return (
     <>
       <Note>
@@ -54,28 +60,10 @@ export function SnippetsSection() {
                 icon={Trash}
                 tone="danger"
                 label={`Delete ${snippet.name}`}
-                onClick={() => {
-                  void write((db) => deleteSnippet(db, snippet.id))
-                  setDeleted(snippet)
-                }}
+                onClick={() => forget(snippet)}
               />
             </ItemRow>
           ),
-        )}
-        {deleted && (
-          <div role="status">
-            <ItemRow title={`“${deleted.name}” was deleted`}>
-              <Button
-                size="small"
-                onClick={() => {
-                  void write((db) => saveSnippet(db, deleted))
-                  setDeleted(null)
-                }}
-              >
-                Undo
-              </Button>
-            </ItemRow>
-          </div>
         )}
         {editing === 'new' ? (
           <SnippetForm

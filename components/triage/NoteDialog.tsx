@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react'
 import type { Participant } from '../../lib/domain/participant.ts'
 import { personIdOf } from '../../lib/domain/personNote.ts'
-import { saveNote } from '../../lib/store/intents/personNotes.ts'
+import { saveNotes } from '../../lib/store/intents/personNotes.ts'
 import { notesOn } from '../../lib/store/queries/personNotes.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -10,6 +10,7 @@ import { cx } from '../ui/cx.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import field from '../ui/TextField.module.css'
 import styles from './NoteDialog.module.css'
+import { useUndo } from './useUndo.ts'
 
 interface NoteDialogProps {
   conversationId: string
@@ -23,18 +24,26 @@ export function NoteDialog({ conversationId, people, onClose }: NoteDialogProps)
   const notes = useStored((db) => notesOn(db, ids), [ids.join('\n')])
   const form = useRef<HTMLFormElement>(null)
   const intend = useIntent()
+  const { offer } = useUndo()
   const base = useId()
   if (!notes) return null
 
   async function save() {
     const texts = new FormData(form.current ?? undefined)
-    const write = intend(async (db, now) => {
-      for (const id of ids) {
-        const text = String(texts.get(id) ?? '').trim()
-        if (text !== (notes?.[ids.indexOf(id)]?.text ?? '')) await saveNote(db, id, text, now)
-      }
+    const written = await intend(async (db, now) => {
+      const before = ids.map((personId, at) => notes?.[at] ?? { personId, text: '', updatedAt: now })
+      const after = before.map(({ personId }) => ({
+        personId,
+        text: String(texts.get(personId) ?? '').trim(),
+        updatedAt: now,
+      }))
+      const changed = after.filter(({ text }, at) => text !== before[at]?.text)
+      if (changed.length === 0) return
+      await saveNotes(db, changed)
+      const earlier = before.filter(({ personId }) => changed.some((note) => note.personId === personId))
+      offer({ words: 'Note saved', takeBack: (there) => saveNotes(there, earlier) })
     })
-    if (await write) onClose()
+    if (written) onClose()
   }
 
   return (

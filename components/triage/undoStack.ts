@@ -1,10 +1,9 @@
 import type { Database } from '../../lib/store/database.ts'
-import type { Undo } from '../../lib/store/intents/undo.ts'
 
 /** Something the user did on this page, and the way back. */
 export interface Done {
   words: string
-  undo: Undo
+  takeBack: (db: Database, now: number) => Promise<unknown>
 }
 
 const MOST = 50

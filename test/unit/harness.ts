@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { type BudgetState, createBudget } from '../../lib/api/budget.ts'
 import { createApi } from '../../lib/api/createApi.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
@@ -18,6 +18,7 @@ import { createRunner, SYNC_LOCK } from '../../lib/sync/runner.ts'
 import type { SyncDeps } from '../../lib/sync/SyncDeps.ts'
 import type { SandboxOptions } from '../sandbox/options'
 import { startSandbox } from '../sandbox/sandbox'
+import { until } from './patience.ts'
 
 let databases = 0
 
@@ -165,9 +166,7 @@ export async function makeHarness(options: SandboxOptions & { budget?: boolean }
     },
     /** Until the server has dealt with every request it took in. */
     async settled(): Promise<void> {
-      await vi.waitUntil(() => sandbox.requests().every((request) => request.ms !== undefined), {
-        interval: 2,
-      })
+      await until(() => sandbox.requests().every((request) => request.ms !== undefined))
     },
     /** How many stored messages of a thread have this text. */
     async shown(conversationId: string, text: string): Promise<number> {

@@ -10,12 +10,27 @@ export async function saveLabel(db: Database, label: Label): Promise<void> {
   await db.labels.put(label)
 }
 
-/** Forgets a label and takes it off every conversation. */
-export function deleteLabel(db: Database, id: string): Promise<void> {
+/** What a deleted label was, and the ids of the conversations that had it. */
+interface DeletedLabel {
+  label: Label
+  conversationIds: string[]
+}
+
+/** Forgets a label and takes it off every conversation; gives what it takes to restore it. */
+export function deleteLabel(db: Database, label: Label): Promise<DeletedLabel> {
   return db.transaction('rw', [db.labels, db.triage, db.conversations], async () => {
-    await db.labels.delete(id)
-    const labelled = await db.triage.where('labels').equals(id).primaryKeys()
-    await touchTriage(db, labelled, (triage) => withLabel(triage, id, false))
+    await db.labels.delete(label.id)
+    const conversationIds = await db.triage.where('labels').equals(label.id).primaryKeys()
+    await touchTriage(db, conversationIds, (triage) => withLabel(triage, label.id, false))
+    return { label, conversationIds }
+  })
+}
+
+/** Brings a deleted label back, onto the conversations that had it. */
+export function restoreLabel(db: Database, { label, conversationIds }: DeletedLabel): Promise<void> {
+  return db.transaction('rw', [db.labels, db.triage, db.conversations], async () => {
+    await db.labels.put(label)
+    await touchTriage(db, conversationIds, (triage) => withLabel(triage, label.id, true))
   })
 }
 

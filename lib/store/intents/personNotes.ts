@@ -1,7 +1,10 @@
+import type { PersonNote } from '../../domain/personNote.ts'
 import type { Database } from '../database.ts'
 
-/** Keeps the note on a person; an empty text removes it. */
-export async function saveNote(db: Database, personId: string, text: string, now: number): Promise<void> {
-  if (text.trim() === '') await db.personNotes.delete(personId)
-  else await db.personNotes.put({ personId, text, updatedAt: now })
+/** Keeps notes on people, all of them or none; an empty text removes one. */
+export function saveNotes(db: Database, notes: readonly PersonNote[]): Promise<void> {
+  return db.transaction('rw', [db.personNotes], async () => {
+    for (const note of notes)
+      await (note.text.trim() === '' ? db.personNotes.delete(note.personId) : db.personNotes.put(note))
+  })
 }

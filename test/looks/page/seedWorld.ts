@@ -5,7 +5,7 @@ import type { AccountHealth } from '../../../lib/domain/health.ts'
 import { personIdOf } from '../../../lib/domain/personNote.ts'
 import type { Database } from '../../../lib/store/database.ts'
 import { setLabel } from '../../../lib/store/intents/labels.ts'
-import { saveNote } from '../../../lib/store/intents/personNotes.ts'
+import { saveNotes } from '../../../lib/store/intents/personNotes.ts'
 import { remind } from '../../../lib/store/intents/reminders.ts'
 import { setMuted } from '../../../lib/store/intents/setMuted.ts'
 import { snooze } from '../../../lib/store/intents/shelves.ts'
@@ -83,7 +83,7 @@ async function seedSorted(db: Database, conversations: readonly Conversation[], 
   await snooze(db, of(7, 9, 10), now + 20 * HOUR)
   for (const person of conversations[0]?.participants ?? []) {
     const note = 'Met at the fair in Berlin, wants to move in spring. Call before noon.'
-    await saveNote(db, personIdOf(person, ids[0] ?? ''), note, now)
+    await saveNotes(db, [{ personId: personIdOf(person, ids[0] ?? ''), text: note, updatedAt: now }])
   }
 }
 

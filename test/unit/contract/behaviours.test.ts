@@ -90,13 +90,10 @@ test.each(DIALECTS)(
     await harness.connected()
     expect(await harness.db.conversations.count()).toBeLessThan(24)
     await expect
-      .poll(
-        async () => {
-          await harness.pull()
-          return (await harness.db.accounts.toArray()).map((account) => account.import.stage)
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        await harness.pull()
+        return (await harness.db.accounts.toArray()).map((account) => account.import.stage)
+      })
       .toEqual(['done', 'done'])
     await readAll(harness)
     await expectTheWorld(harness)

@@ -178,13 +178,10 @@ test.each(DIALECTS)(
       harness.sandbox.setInitialSync(id, { durationMs: 20 })
     await harness.connected()
     await expect
-      .poll(
-        async () => {
-          await harness.pull()
-          return (await harness.db.accounts.toArray()).map((account) => account.import.stage)
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        await harness.pull()
+        return (await harness.db.accounts.toArray()).map((account) => account.import.stage)
+      })
       .toEqual(['done', 'done'])
     for (const row of await harness.db.conversations.toArray()) await openConversation(harness.sync, row.id)
     await expectTheWorld(harness)

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createOutbox } from '../../../lib/outbox/drain.ts'
 import { addFile, filesInBox, keepContent, removeFile } from '../../../lib/store/intents/files.ts'
 import { discardReply, editReply, enqueueReply, sendAgain } from '../../../lib/store/intents/replies.ts'
 import { sendsOf } from '../../../lib/store/queries/thread.ts'
 import { type Harness, makeHarness } from '../harness.ts'
+import { until } from '../patience.ts'
 
 const UPLOAD = 'POST /conversations/upload-attachment'
 const SEND = 'POST /conversations/send'
@@ -120,7 +121,7 @@ test('a reply that is taken back while its files go up is not sent, and has them
   await attach(harness, row.id, 'one.png', 'two.png')
   const intent = await enqueueReply(harness.db, row.id, 'No, wait', harness.now())
   const drained = harness.outbox.drain()
-  await vi.waitUntil(() => uploads() === 1)
+  await until(() => uploads() === 1)
   await editReply(harness.db, intent.id, harness.now())
   await drained
   expect([uploads(), posts()]).toEqual([1, 0])
@@ -174,7 +175,7 @@ test('a worker that died while files went up is followed by one that sends once'
   void createOutbox(harness.outboxDeps)
     .drain()
     .catch(() => undefined)
-  await vi.waitUntil(() => uploads() === 2)
+  await until(() => uploads() === 2)
   release()
   harness.restart()
   await harness.outbox.drain()

@@ -192,4 +192,4 @@ test('in whatever order replies are written, scheduled, moved and workers come: 
     }),
     { numRuns: 60 },
   )
-}, 120_000)
+}, 600_000)

@@ -6,6 +6,7 @@ import { saveSetting } from '../../../lib/store/intents/settings.ts'
 import { allLabels } from '../../../lib/store/queries/labels.ts'
 import { watch } from '../../../lib/store/watch.ts'
 import { openDatabase } from '../../fixtures/openDatabase.ts'
+import { eventually } from '../patience.ts'
 
 /** The database as another context would have it: by name, over the browser's own interface. */
 function openRaw(name: string, version?: number): Promise<IDBDatabase> {
@@ -54,7 +55,7 @@ test('a newer version in another context is let through: this one says that it i
   await saved
   expect(db.connection.getState()).toBe('outdated')
   const kept = newer.transaction('settings').objectStore('settings').get('pollSeconds')
-  await vi.waitFor(() => expect(kept.result).toEqual({ key: 'pollSeconds', value: 120 }))
+  await eventually(() => expect(kept.result).toEqual({ key: 'pollSeconds', value: 120 }))
   // A page that just comes to be shown opens it once more.
   await expect(db.open()).rejects.toThrow(/closed/)
   expect(db.isOpen()).toBe(false)
@@ -74,7 +75,7 @@ test('an upgrade that another context holds up says what it waits for, and goes 
   onTestFinished(() => db.delete())
   const states = statesOf(db)
   const opening = db.open()
-  await vi.waitFor(() => expect(states).toContain('blocked'))
+  await eventually(() => expect(states).toContain('blocked'))
   older.close()
   await opening
   expect(states).toEqual(['opening', 'blocked', 'open'])
@@ -90,15 +91,15 @@ test('deleted by somebody else, it is there again at once, empty, and what is on
     () => seen.push(-1),
   )
   onTestFinished(stop)
-  await vi.waitFor(() => expect(seen).toEqual([1]))
+  await eventually(() => expect(seen).toEqual([1]))
   let reopened = 0
   db.connection.onReopened(() => reopened++)
   await Dexie.delete(db.name)
-  await vi.waitFor(() => expect(seen.at(-1)).toBe(0))
+  await eventually(() => expect(seen.at(-1)).toBe(0))
   expect(seen).not.toContain(-1)
   expect(reopened).toBe(1)
   await db.labels.add({ id: 'm', name: 'Now', hue: 2 })
-  await vi.waitFor(() => expect(seen.at(-1)).toBe(1))
+  await eventually(() => expect(seen.at(-1)).toBe(1))
 })
 
 test.each([

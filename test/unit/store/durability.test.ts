@@ -4,9 +4,9 @@ import { clearAllTables, clearCacheTables } from '../../../lib/store/commits/cle
 import { hastenWaiting } from '../../../lib/store/commits/hasten.ts'
 import { noteRequest } from '../../../lib/store/commits/notes.ts'
 import { saveDraft } from '../../../lib/store/intents/drafts.ts'
-import { deleteLabel, saveLabel, setLabel } from '../../../lib/store/intents/labels.ts'
+import { deleteLabel, restoreLabel, saveLabel, setLabel } from '../../../lib/store/intents/labels.ts'
 import { markRead, markUnread, setStarred } from '../../../lib/store/intents/marks.ts'
-import { saveNote } from '../../../lib/store/intents/personNotes.ts'
+import { saveNotes } from '../../../lib/store/intents/personNotes.ts'
 import { remind, wakeReminders } from '../../../lib/store/intents/reminders.ts'
 import { discardReply, editReply, enqueueReply, sendAgain } from '../../../lib/store/intents/replies.ts'
 import { setMuted } from '../../../lib/store/intents/setMuted.ts'
@@ -41,6 +41,8 @@ async function makeInbox() {
   return { harness, db: harness.db, row, writes }
 }
 
+const LABEL = { id: 'l', name: 'Later', hue: 1 }
+
 test('what the user does is on the disk before we say so', async () => {
   const { db, row, writes } = await makeInbox()
   const { id } = row
@@ -66,9 +68,10 @@ test('what the user does is on the disk before we say so', async () => {
     wakeReminders: () => wakeReminders(db, 6),
     setLabel: () => setLabel(db, id, 'l', true),
     undo: async () => undo(db, await markDone(db, id, 7), 8),
-    saveNote: () => saveNote(db, 'ACoAAother', 'Met in Berlin', 1),
-    saveLabel: () => saveLabel(db, { id: 'l', name: 'Later', hue: 1 }),
-    deleteLabel: () => deleteLabel(db, 'l'),
+    saveNotes: () => saveNotes(db, [{ personId: 'ACoAAother', text: 'Met in Berlin', updatedAt: 1 }]),
+    saveLabel: () => saveLabel(db, LABEL),
+    deleteLabel: () => deleteLabel(db, LABEL),
+    restoreLabel: () => restoreLabel(db, { label: LABEL, conversationIds: [id] }),
     saveSnippet: () => saveSnippet(db, { id: 's', name: 'Thanks', text: 'Thank you' }),
     deleteSnippet: () => deleteSnippet(db, 's'),
     clearAllTables: () => clearAllTables(db),

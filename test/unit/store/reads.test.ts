@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ConversationFeed } from '../../../components/conversation-list/ConversationFeed.ts'
 import { ThreadFeed } from '../../../components/thread/ThreadFeed.ts'
 import { commitMessages } from '../../../lib/store/commits/commitMessages.ts'
@@ -13,6 +13,7 @@ import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
 import { makeReceived } from '../../fixtures/makeReceived.ts'
 import { countWrites } from '../../fixtures/openDatabase.ts'
+import { until } from '../patience.ts'
 import { makeOddInbox, PLAIN } from '../sync/oddApi.ts'
 
 const ID = 'account-1'
@@ -62,11 +63,11 @@ async function openFeed({ db }: Imported) {
   const feed = new ConversationFeed(db, ALL)
   onTestFinished(() => feed.close())
   feed.open()
-  await vi.waitUntil(() => feed.getState().ready)
+  await until(() => feed.getState().ready)
   while (feed.getState().more) {
     const before = feed.getState().rows.length
     feed.extend()
-    await vi.waitUntil(() => !feed.getState().more || feed.getState().rows.length > before)
+    await until(() => !feed.getState().more || feed.getState().rows.length > before)
   }
   await settle(feed)
   return feed
@@ -76,14 +77,11 @@ async function openFeed({ db }: Imported) {
 async function settle(feed: ConversationFeed): Promise<void> {
   let state = feed.getState()
   let quiet = 0
-  await vi.waitUntil(
-    () => {
-      quiet = state === feed.getState() ? quiet + 1 : 0
-      state = feed.getState()
-      return quiet > 5
-    },
-    { interval: 20, timeout: 20_000 },
-  )
+  await until(() => {
+    quiet = state === feed.getState() ? quiet + 1 : 0
+    state = feed.getState()
+    return quiet > 5
+  })
 }
 
 /** What is done again and again, and what must therefore cost the same however much is cached. */
@@ -110,7 +108,7 @@ const DOINGS: Record<string, (world: Imported) => Promise<() => Promise<unknown>
     async () => {
       const feed = new ThreadFeed(db, long.id)
       feed.open()
-      await vi.waitUntil(() => feed.getState().ready)
+      await until(() => feed.getState().ready)
       await Promise.all([spansOf(db, long.id), sendsOf(db, long.id)])
       expect(feed.getState().rows).toHaveLength(100)
       feed.close()
@@ -146,7 +144,7 @@ const DOINGS: Record<string, (world: Imported) => Promise<() => Promise<unknown>
     expect(feed.getState().rows).toHaveLength(world.size)
     return async () => {
       await db.conversations.update(long.id, { title: 'Somebody else' })
-      await vi.waitUntil(() => feed.getState().rows[0]?.title === 'Somebody else')
+      await until(() => feed.getState().rows[0]?.title === 'Somebody else')
       feed.close()
     }
   },
@@ -157,7 +155,7 @@ const DOINGS: Record<string, (world: Imported) => Promise<() => Promise<unknown>
     const before = feed.getState().rows.length
     return async () => {
       await db.conversations.update(lower, { lastActivityAt: clock.now + 1_000 })
-      await vi.waitUntil(() => feed.getState().rows[0]?.id === lower)
+      await until(() => feed.getState().rows[0]?.id === lower)
       await settle(feed)
       expect(feed.getState().rows).toHaveLength(before)
       expect(new Set(feed.getState().rows.map(({ id }) => id)).size).toBe(before)
@@ -189,4 +187,4 @@ test('what is done again and again goes through no more rows of 2,000 conversati
   // Its own page, not the list; and both pages, where it leaves one for another.
   expect(sum('a change that a list shows which was scrolled to its end')).toBeLessThan(120)
   expect(sum('a conversation that moves from further down in such a list to its top')).toBeLessThan(220)
-}, 240_000)
+}, 600_000)

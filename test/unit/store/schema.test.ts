@@ -122,7 +122,7 @@ test('a database made at version 2 opens with labels, turns and counts in their 
       muted: true,
       labels: ['l'],
     })
-    await deleteLabel(db, 'l')
+    await deleteLabel(db, { id: 'l', name: 'Later', hue: 1 })
     expect(await viewCounts(db, null)).toEqual({ all: 1, unread: 1, starred: 1, waitingMe: 1 })
     expect(await db.personNotes.count()).toBe(0)
     // What is searched says more from version 5 on, so it is made anew.

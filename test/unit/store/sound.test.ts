@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { CACHE_TABLES, type Database } from '../../../lib/store/database.ts'
 import { exportPieces } from '../../../lib/store/export/exportMessages.ts'
 import { getDraft, saveDraft } from '../../../lib/store/intents/drafts.ts'
@@ -26,6 +26,7 @@ import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
 import { makeSend } from '../../fixtures/makeSend.ts'
 import { openDatabase } from '../../fixtures/openDatabase.ts'
+import { eventually } from '../patience.ts'
 
 async function wholeExport(db: Database): Promise<void> {
   let text = ''
@@ -170,7 +171,7 @@ async function workIn(db: Database): Promise<void> {
   await markDone(db, id, NOW)
   await remind(db, id, NOW + 1)
   await setLabel(db, id, 'label-1', true)
-  await deleteLabel(db, 'label-1')
+  await deleteLabel(db, { id: 'label-1', name: 'Later', hue: 1 })
   await saveDraft(db, id, 'Anew', NOW)
   if (await getConversation(db, id)) await enqueueReply(db, id, 'Goes on', NOW)
 }
@@ -225,7 +226,7 @@ test('whatever became of one row of any table: every read works, and so does all
     }),
     { numRuns: 150 },
   )
-}, 120_000)
+}, 600_000)
 
 test.each(CACHE_TABLES.map((table) => [table]))(
   'a row of %s that is none leaves the cache, and what would keep it from being fetched again goes with it',
@@ -236,13 +237,13 @@ test.each(CACHE_TABLES.map((table) => [table]))(
     const field = { accounts: 'health', conversations: 'title', messages: 'text', spans: 'to' }[table] ?? ''
     await put(db, { ...all, [table]: [key, { ...row, [field]: 7n }] })
     await readAll(db)
-    await vi.waitFor(async () => expect(await onDisk(db, table, key)).toBeUndefined())
+    await eventually(async () => expect(await onDisk(db, table, key)).toBeUndefined())
     const account = await db.accounts.get('account-1')
     const conversation = await db.conversations.get(id)
     const stage = { accounts: undefined, conversations: 'waiting', messages: 'messages', spans: 'messages' }[
       table
     ]
-    await vi.waitFor(() => expect(account?.import.stage).toBe(stage))
+    await eventually(() => expect(account?.import.stage).toBe(stage))
     if (table === 'messages' || table === 'spans') {
       expect(conversation?.syncedTo).toBeNull()
       expect(await db.spans.count()).toBe(0)
@@ -277,7 +278,7 @@ test.each([
     // A row of the cache broken at the same time is dropped: by then the user's would be too.
     await put(db, { messages: ['', { ...all.messages?.[1], text: 7n }] })
     await readAll(db)
-    await vi.waitFor(async () => expect(await onDisk(db, 'messages', `${id}#2-message`)).toBeUndefined())
+    await eventually(async () => expect(await onDisk(db, 'messages', `${id}#2-message`)).toBeUndefined())
     expect(await onDisk(db, table, key)).toEqual(broken)
   },
 )

@@ -191,7 +191,7 @@ test('while an account hangs, the others are read, again and again, and what the
   harness.sandbox.clearFaults()
   await runner.now()
   expect(await healthOf(harness, failing)).toEqual({ state: 'upToDate' })
-}, 60_000)
+}, 600_000)
 
 test('while a mark of one account hangs, those of the others go out', async () => {
   const { harness, failing, other } = await pair()
@@ -201,9 +201,7 @@ test('while a mark of one account hangs, those of the others go out', async () =
   harness.sandbox.fault({ accountId: failing, method: 'PATCH', effect: { hang: true } })
   for (const row of rows) await setStarred(harness.db, row?.id ?? '', true, harness.now())
   void harness.outbox.drain().catch(() => undefined)
-  await expect
-    .poll(() => harness.sandbox.world.conversation(rows[1]?.key ?? '')?.starred, { timeout: 5_000 })
-    .toBe(true)
+  await expect.poll(() => harness.sandbox.world.conversation(rows[1]?.key ?? '')?.starred).toBe(true)
 })
 
 test('however often a run is asked for while one is under way, each account is read once more and by one at a time', async () => {

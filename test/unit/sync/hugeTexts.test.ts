@@ -22,4 +22,4 @@ test('texts of a megabyte are stored whole, take the sync no longer, and leave a
     await harness.pull()
     expect((await harness.conversation(key)).preview).toEqual(preview)
   }
-}, 120_000)
+}, 600_000)

@@ -9,6 +9,7 @@ import { createSteadyRunner } from '../../../lib/sync/steadyRunner.ts'
 import { readFull } from '../../../lib/sync/storageTrouble.ts'
 import { makeDisk } from '../../fixtures/makeDisk.ts'
 import { type Harness, makeHarness } from '../harness.ts'
+import { until } from '../patience.ts'
 
 const MINUTE = 60_000
 
@@ -127,7 +128,7 @@ test('a database that is deleted in the middle of a run: the run ends, the next 
   harness.sandbox.fault({ route: 'GET /conversations', effect: { delayMs: 300 } })
   harness.sandbox.clearRecorder()
   const run = runner.poll().catch(() => undefined)
-  await vi.waitUntil(() => harness.sandbox.requests().length > 0)
+  await until(() => harness.sandbox.requests().length > 0)
   await Dexie.delete(harness.db.name)
   await run
   await runner.poll()

@@ -120,7 +120,7 @@ describe('draft', () => {
     const page = await openThread()
     disk.full = true
     type(page.replyBox, 'Half a')
-    const alert = await screen.findByRole('alert', {}, { timeout: 20_000 })
+    const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('Your reply is still here, but not kept')
     disk.full = false
     type(page.replyBox, 'Half a thought')
@@ -161,7 +161,7 @@ describe('sending', () => {
     type(page.replyBox, 'Precious')
     disk.full = true
     enter(page.replyBox)
-    expect((await screen.findByRole('alert', {}, { timeout: 20_000 })).textContent).toBe(
+    expect((await screen.findByRole('alert')).textContent).toBe(
       'The browser could not save this. Free some disk space, then try again. Your reply is still here.',
     )
     expect(page.replyBox.value).toBe('Precious')

@@ -12,9 +12,6 @@ import { makeSend } from '../../../fixtures/makeSend.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
 import { searchHere } from '../searchHere.ts'
 
-/** Two databases and many rows on a busy machine. */
-const SLOW = { timeout: 10_000 }
-
 async function openList(props: { query?: string; openId?: string } = {}) {
   const page = preparePage()
   searchHere()
@@ -80,9 +77,9 @@ it('shows what comes in while it is searched for, and lets go of what is recalle
   await screen.findByRole('button', { name: /^Bo Ek/ })
   const news = makeMessage({ conversationId: anna.id, text: 'Back from Zürich' })
   await db.messages.add(news)
-  await screen.findByRole('button', { name: /^Anna Ek/ }, SLOW)
+  await screen.findByRole('button', { name: /^Anna Ek/ })
   await db.messages.delete(news.id)
-  await waitFor(() => expect(screen.queryByRole('button', { name: /^Anna Ek/ })).toBeNull(), SLOW)
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Anna Ek/ })).toBeNull())
 })
 
 it('shows the first thirty messages, and more where the list is scrolled to its end', async () => {
@@ -91,13 +88,13 @@ it('shows the first thirty messages, and more where the list is scrolled to its 
     Array.from({ length: 75 }, (_, i) => makeMessage({ conversationId: bo.id, text: `Minutes ${i}` })),
   )
   const rows = () => document.querySelectorAll('mark')
-  await waitFor(() => expect(rows()).toHaveLength(30), SLOW)
+  await waitFor(() => expect(rows()).toHaveLength(30))
   expect(rows()[0]?.closest('button')?.textContent).toContain('Minutes 74')
   const list = screen.getByRole('region', { name: 'Messages found' }).parentElement as HTMLElement
   fireEvent.scroll(list)
-  await waitFor(() => expect(rows()).toHaveLength(60), SLOW)
+  await waitFor(() => expect(rows()).toHaveLength(60))
   fireEvent.scroll(list)
-  await waitFor(() => expect(rows()).toHaveLength(75), SLOW)
+  await waitFor(() => expect(rows()).toHaveLength(75))
 })
 
 it('tells what needs the user, with the way out', async () => {
@@ -172,22 +169,22 @@ async function openLive() {
 it('suggests how a query may go on; arrows choose, Enter takes, Escape leaves first and then clears', async () => {
   const { box, type } = await openLive()
   type('offer fr')
-  const operator = await screen.findByRole('option', { name: 'from:' }, SLOW)
+  const operator = await screen.findByRole('option', { name: 'from:' })
   expect(operator.getAttribute('aria-selected')).toBe('false')
   fireEvent.keyDown(box, { key: 'ArrowDown' })
   expect(operator.getAttribute('aria-selected')).toBe('true')
   expect(box.getAttribute('aria-activedescendant')).toBe(operator.id)
   fireEvent.keyDown(box, { key: 'Enter' })
   expect(box.value).toBe('offer from:')
-  await screen.findByRole('option', { name: 'from:me' }, SLOW)
+  await screen.findByRole('option', { name: 'from:me' })
   fireEvent.keyDown(box, { key: 'ArrowUp' })
   expect(screen.getByRole('option', { selected: true }).textContent).toBe('from:"Bo Ek"')
   fireEvent.keyDown(box, { key: 'Escape' })
   expect(box.value).toBe('offer from:')
   fireEvent.click(screen.getByRole('option', { name: 'from:"Anna Ek"' }))
   expect(box.value).toBe('offer from:"Anna Ek" ')
-  const found = await screen.findByRole('region', { name: 'Messages found' }, SLOW)
-  await waitFor(() => expect(found.querySelectorAll('li')).toHaveLength(1), SLOW)
+  const found = await screen.findByRole('region', { name: 'Messages found' })
+  await waitFor(() => expect(found.querySelectorAll('li')).toHaveLength(1))
   expect(found.querySelector('mark')?.textContent).toBe('offer')
   fireEvent.keyDown(box, { key: 'Escape' })
   expect(box.value).toBe('')
@@ -196,29 +193,29 @@ it('suggests how a query may go on; arrows choose, Enter takes, Escape leaves fi
 it('shows the conversations that conditions alone ask for, and says what to do where nothing is like that', async () => {
   const { box, type } = await openLive()
   type('is:unread')
-  await screen.findByRole('region', { name: 'Conversations found' }, SLOW)
+  await screen.findByRole('region', { name: 'Conversations found' })
   expect(screen.getAllByRole('button', { name: /Ek/ })).toHaveLength(1)
   type('is:starred')
-  expect(await screen.findByText(/No conversation on this computer is like that/, {}, SLOW)).toBeTruthy()
+  expect(await screen.findByText(/No conversation on this computer is like that/)).toBeTruthy()
   type('has:attachment')
-  expect(await screen.findByText(/No message on this computer is like that/, {}, SLOW)).toBeTruthy()
+  expect(await screen.findByText(/No message on this computer is like that/)).toBeTruthy()
   type('from:')
-  expect(await screen.findByText('Go on typing', {}, SLOW)).toBeTruthy()
+  expect(await screen.findByText('Go on typing')).toBeTruthy()
   type('zzz has:link')
-  fireEvent.click(await screen.findByRole('button', { name: 'Start over' }, SLOW))
+  fireEvent.click(await screen.findByRole('button', { name: 'Start over' }))
   expect(box.value).toBe('')
 })
 
 it('keeps a search beside the filters until it is taken away', async () => {
   const { box, type } = await openLive()
   type('is:unread')
-  fireEvent.click(await screen.findByRole('button', { name: 'Save search' }, SLOW))
-  await screen.findByRole('button', { name: 'Remove saved search' }, SLOW)
+  fireEvent.click(await screen.findByRole('button', { name: 'Save search' }))
+  await screen.findByRole('button', { name: 'Remove saved search' })
   type('')
-  fireEvent.click(await screen.findByRole('button', { name: 'is:unread' }, SLOW))
+  fireEvent.click(await screen.findByRole('button', { name: 'is:unread' }))
   expect(box.value).toBe('is:unread')
-  fireEvent.click(await screen.findByRole('button', { name: 'Remove saved search' }, SLOW))
-  await screen.findByRole('button', { name: 'Save search' }, SLOW)
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove saved search' }))
+  await screen.findByRole('button', { name: 'Save search' })
   type('')
-  await waitFor(() => expect(screen.queryByRole('group', { name: 'Saved searches' })).toBeNull(), SLOW)
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'Saved searches' })).toBeNull())
 })

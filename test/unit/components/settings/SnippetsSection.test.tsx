@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { SnippetsSection } from '../../../../components/settings/SnippetsSection.tsx'
+import { ToastHost } from '../../../../components/ui/ToastHost.tsx'
 import { readSnippetFile, SnippetFileError, writeSnippetFile } from '../../../../lib/domain/snippetFile.ts'
 import { preparePage } from '../renderPage.tsx'
 
@@ -10,7 +11,12 @@ const intro = { id: 'a', name: 'Intro', text: 'Hi {firstName} of {company?}, a {
 async function openSection() {
   const page = preparePage()
   await page.db.snippets.add(intro)
-  page.show(<SnippetsSection />)
+  page.show(
+    <>
+      <SnippetsSection />
+      <ToastHost />
+    </>,
+  )
   await screen.findByText('Intro')
   const names = async () => (await page.db.snippets.toArray()).map(({ name }) => name).sort()
   const take = (content: string) =>

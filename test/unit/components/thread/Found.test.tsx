@@ -8,8 +8,6 @@ import { makeConversation } from '../../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
 
-const SLOW = { timeout: 10_000 }
-
 /** A thread of 1,000 unread messages, opened at one of them. */
 async function openAt(index: number, at?: string) {
   const page = preparePage()
@@ -52,6 +50,6 @@ it('does not read what is not the newest, and says when something new came in', 
 
 it('opens at the newest, and reads it, where the message is not there any more', async () => {
   const { db, conversation } = await openAt(0, 'account-1/inbox/x#gone')
-  await waitFor(async () => expect((await db.conversations.get(conversation.id))?.unread).toBe(0), SLOW)
+  await waitFor(async () => expect((await db.conversations.get(conversation.id))?.unread).toBe(0))
   expect(screen.queryByRole('button', { name: 'Newest messages' })).toBeNull()
 })

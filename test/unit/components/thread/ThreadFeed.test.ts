@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ThreadFeed } from '../../../../components/thread/ThreadFeed.ts'
 import { readNewestScreen } from '../../../../lib/store/queries/newestScreen.ts'
 import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { openDatabase } from '../../../fixtures/openDatabase.ts'
+import { eventually } from '../../patience.ts'
 
 const conversationId = 'account-1/inbox/2-thread'
 
@@ -24,7 +25,7 @@ async function feedAt(total: number, index: number | null) {
   feed.open()
   const range = () => feed.getState().rows.map(({ text }) => Number(text))
   const shows = (from: number, to: number) =>
-    vi.waitFor(() => expect(range()).toEqual(Array.from({ length: to - from + 1 }, (_, i) => from + i)))
+    eventually(() => expect(range()).toEqual(Array.from({ length: to - from + 1 }, (_, i) => from + i)))
   return { db, feed, messages, shows }
 }
 
@@ -40,7 +41,7 @@ test('around a message, pages come in both directions without a hole or a double
   feed.extendDown()
   feed.extend()
   await shows(101, 500)
-  await vi.waitFor(() => expect(feed.getState().after?.text).toBe('501'))
+  await eventually(() => expect(feed.getState().after?.text).toBe('501'))
   feed.extendDown()
   await shows(101, 599)
   expect(feed.getState().after).toBeNull()
@@ -68,7 +69,7 @@ test('what is recalled among the shown goes, at the edge below too', async () =>
   await db.messages.bulkDelete(messages.slice(199).map(({ id }) => id))
   await shows(0, 198)
   feed.extendDown()
-  await vi.waitFor(() => expect(feed.getState().after).toBeNull())
+  await eventually(() => expect(feed.getState().after).toBeNull())
   await db.messages.add(makeMessage({ conversationId, sentAt: 9_000, text: '199' }))
   await shows(0, 199)
 })
@@ -85,15 +86,15 @@ test('what is known of a thread is there before anything is read, and more comes
     more: true,
   })
   feed.open()
-  await vi.waitFor(() => {
+  await eventually(() => {
     feed.extend()
     expect(feed.getState().rows.length).toBeGreaterThan(first.messages.length)
   })
   const shown = feed.getState().rows
   expect(shown.slice(-first.messages.length).every((row, n) => row === first.messages[n])).toBe(true)
   await db.messages.add(makeMessage({ conversationId, sentAt: 9_000, text: 'new' }))
-  await vi.waitFor(() => expect(feed.getState().rows.at(-1)?.text).toBe('new'))
+  await eventually(() => expect(feed.getState().rows.at(-1)?.text).toBe('new'))
   expect(feed.getState().rows.at(-2)).toBe(first.messages.at(-1))
   await db.messages.delete(messages.at(-1)?.id ?? '')
-  await vi.waitFor(() => expect(feed.getState().rows.at(-2)?.id).toBe(messages.at(-2)?.id))
+  await eventually(() => expect(feed.getState().rows.at(-2)?.id).toBe(messages.at(-2)?.id))
 })

@@ -3,15 +3,14 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { type Deed, DONE, starring } from '../../../../components/triage/deeds.ts'
 import { useTriage } from '../../../../components/triage/useTriage.ts'
+import { useUndo } from '../../../../components/triage/useUndo.ts'
 import { ToastHost } from '../../../../components/ui/ToastHost.tsx'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
 import { preparePage } from '../renderPage.tsx'
 
-/** Toasts are loaded with the first one. */
-const SLOW = { timeout: 10_000 }
-
 function Page({ ids }: { ids: readonly string[] }) {
-  const { act, undoLast } = useTriage()
+  const { act } = useTriage()
+  const { undoLast } = useUndo()
   const button = (name: string, deed: Deed) => (
     <button type="button" onClick={() => void act(ids, deed)}>
       {name}
@@ -42,11 +41,11 @@ async function open() {
 it('says what was done with how many, and the toast takes it back', async () => {
   const { shelves } = await open()
   fireEvent.click(screen.getByText('Do'))
-  expect(await screen.findByText('Done · 2 conversations', {}, SLOW)).toBeTruthy()
+  expect(await screen.findByText('Done · 2 conversations')).toBeTruthy()
   expect(await shelves()).toEqual(['done', 'done'])
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(async () => expect(await shelves()).toEqual(['inbox', 'inbox']))
-  expect(await screen.findByText('Undone: Done · 2 conversations', {}, SLOW)).toBeTruthy()
+  expect(await screen.findByText('Undone: Done · 2 conversations')).toBeTruthy()
 })
 
 it('takes back one deed after the other, the last first, each once', async () => {
@@ -55,7 +54,7 @@ it('takes back one deed after the other, the last first, each once', async () =>
   await waitFor(async () => expect(await shelves()).toEqual(['done', 'done']))
   fireEvent.click(screen.getByText('Like'))
   await waitFor(async () => expect(await stars()).toEqual([1, 1]))
-  await screen.findByText('Starred · 2 conversations', {}, SLOW)
+  await screen.findByText('Starred · 2 conversations')
   fireEvent.click(screen.getByText('Back'))
   await waitFor(async () => expect(await stars()).toEqual([0, 0]))
   expect(await shelves()).toEqual(['done', 'done'])

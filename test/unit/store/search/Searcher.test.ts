@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { SearchAnswer } from '../../../../lib/domain/searchAnswer.ts'
 import { Database } from '../../../../lib/store/database.ts'
 import { saveSetting } from '../../../../lib/store/intents/settings.ts'
@@ -6,6 +6,7 @@ import { Searcher } from '../../../../lib/store/search/Searcher.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { openDatabase } from '../../../fixtures/openDatabase.ts'
+import { eventually } from '../../patience.ts'
 
 const anna = makeConversation({ key: '2-a', title: 'Anna Ek', accountId: 'account-1', lastActivityAt: 9 })
 const zoe = makeConversation({
@@ -45,7 +46,7 @@ function search(db: Database, query: string, limit = 10) {
   searcher.ask({ query, limit })
   const last = () => answers.at(-1)
   const texts = (wanted: string[]) =>
-    vi.waitFor(() => expect(last()?.hits.map(({ message }) => message.text)).toEqual(wanted), 5_000)
+    eventually(() => expect(last()?.hits.map(({ message }) => message.text)).toEqual(wanted))
   return { searcher, answers, last, texts }
 }
 
@@ -65,7 +66,7 @@ test('no more come than asked for, and it says that there are more', async () =>
   await texts(['ok 29', 'ok 28', 'ok 27'])
   expect(last()?.more).toBe(true)
   searcher.ask({ query: 'ok', limit: 30 })
-  await vi.waitFor(() => expect(last()).toMatchObject({ limit: 30, more: false }))
+  await eventually(() => expect(last()).toMatchObject({ limit: 30, more: false }))
   expect(last()?.hits).toHaveLength(30)
 })
 
@@ -102,9 +103,9 @@ test('only the newest of several requests in a row is answered', async () => {
 test('a conversation is found by its title on any shelf, newest activity first', async () => {
   const db = await library([])
   const { last, searcher } = search(db, 'ek')
-  await vi.waitFor(() => expect(last()?.people.map(({ id }) => id)).toEqual([anna.id, zoe.id]))
+  await eventually(() => expect(last()?.people.map(({ id }) => id)).toEqual([anna.id, zoe.id]))
   searcher.ask({ query: 'ek zoe', limit: 9 })
-  await vi.waitFor(() => expect(last()?.people.map(({ id }) => id)).toEqual([zoe.id]))
+  await eventually(() => expect(last()?.people.map(({ id }) => id)).toEqual([zoe.id]))
   searcher.ask({ query: ' ', limit: 9 })
-  await vi.waitFor(() => expect(last()).toMatchObject({ query: ' ', people: [], hits: [] }))
+  await eventually(() => expect(last()).toMatchObject({ query: ' ', people: [], hits: [] }))
 })

@@ -1,0 +1,44 @@
+import { useCallback } from 'react'
+import { useIntent } from '../hooks/useIntent.ts'
+import { useDatabase } from '../platform/PlatformContext.tsx'
+import { showToast } from '../ui/toasts.ts'
+import { type Done, pushDone, takeDone } from './undoStack.ts'
+
+/** There is one toast for all that can be taken back: what was done last takes the place of what was done before. */
+const TOAST = 'undo'
+
+interface UndoHook {
+  /** Says what was done (it is on disk), and offers the way back. */
+  offer: (done: Done) => void
+  /** Takes back what was done last on this page; false where there is nothing left. */
+  undoLast: () => boolean
+}
+
+/** The way back from what the user did. Needs a `ToastHost` on the page. */
+export function useUndo(): UndoHook {
+  const db = useDatabase()
+  const intend = useIntent()
+
+  const takeBack = useCallback(
+    (wanted?: Done) => {
+      const done = takeDone(db, wanted)
+      if (!done) return false
+      void intend(done.takeBack).then((written) => {
+        if (written) showToast({ id: TOAST, text: `Undone: ${done.words}` })
+        else pushDone(db, done)
+      })
+      return true
+    },
+    [db, intend],
+  )
+
+  const offer = useCallback(
+    (done: Done) => {
+      pushDone(db, done)
+      showToast({ id: TOAST, text: done.words, action: { name: 'Undo', run: () => void takeBack(done) } })
+    },
+    [db, takeBack],
+  )
+
+  return { offer, undoLast: useCallback(() => takeBack(), [takeBack]) }
+}
