@@ -3,7 +3,8 @@ import type { KeyPress } from './actionTable.ts'
 /** A toast is a dialog too, but nobody has to answer it first. */
 const OPEN = [
   ...['[role="dialog"]', '[role="alertdialog"]'].map((dialog) => `${dialog}:not([aria-modal="false"])`),
-  ...['[role="menu"]', '[role="listbox"]', 'dialog[open]'],
+  '[role="menu"]',
+  'dialog[open]',
 ].join(', ')
 const WRITTEN = 'textarea, select, [contenteditable]:not([contenteditable="false"])'
 const WRITING_ROLES = '[role="textbox"], [role="searchbox"], [role="combobox"], [role="spinbutton"]'

@@ -8,6 +8,7 @@ import { ImportProgress } from '../health/ImportProgress.tsx'
 import { StorageBanner } from '../health/StorageBanner.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
+import { focusFound } from '../search/focusFound.ts'
 import { SavedSearches } from '../search/SavedSearches.tsx'
 import { SearchResults } from '../search/SearchResults.tsx'
 import { SelectionScope } from '../selection/SelectionScope.tsx'
@@ -22,6 +23,8 @@ const OpenSends = lazy(async () => ({ default: (await import('../outbox/OpenSend
 interface ListPaneProps {
   openId: string | null
   place: RefObject<ListPlace>
+  /** Whether the user comes here to search. */
+  seeking: RefObject<boolean>
   query: string
   onSearch: (query: string) => void
   filter: ListFilter
@@ -34,7 +37,7 @@ interface ListPaneProps {
 
 /** The left pane: everything that finds a conversation. */
 export function ListPane(props: ListPaneProps) {
-  const { openId, place, query, onSearch, filter, onFilter, onOpen, onWriteTo } = props
+  const { openId, place, seeking, query, onSearch, filter, onFilter, onOpen, onWriteTo } = props
   const accounts = useAccounts()
   const pane = useRef<HTMLElement>(null)
   useReadAhead(pane)
@@ -48,7 +51,12 @@ export function ListPane(props: ListPaneProps) {
     <section ref={pane} className={styles.pane} aria-label="Inbox">
       <ActionScope element={pane}>
         <PanelHeader onNew={() => onWriteTo('')} />
-        <SearchBox query={query} onSearch={onSearch} />
+        <SearchBox
+          query={query}
+          onSearch={onSearch}
+          seeking={seeking}
+          onFound={() => focusFound(pane.current?.querySelector('[data-query][aria-busy=false]'), 1)}
+        />
         {!searching && (
           <Filters
             filter={filter}

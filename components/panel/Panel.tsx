@@ -44,6 +44,7 @@ function Panes() {
   const writing = route.page === 'new'
   const naming = useRef<ReturnType<typeof setTimeout>>(undefined)
   const place = useRef<ListPlace>(NO_PLACE)
+  const seeking = useRef(false)
   const painted = useAfterPaint()
   useSyncWhenShown()
 
@@ -113,6 +114,11 @@ function Panes() {
     [wide, open, back],
   )
 
+  const seek = useCallback(() => {
+    seeking.current = true
+    back()
+  }, [back])
+
   const show = useCallback(
     (shown: ListFilter) => {
       setQuery('')
@@ -132,6 +138,7 @@ function Panes() {
             onOpen={open}
             onBack={openId !== null || writing ? back : query === '' ? null : () => search('')}
             onShow={show}
+            onSearch={!wide && (openId !== null || writing) ? seek : null}
             onWrite={() => go({ page: 'new', profile: '' })}
           />
         </Suspense>
@@ -140,6 +147,7 @@ function Panes() {
         <ListPane
           openId={openId}
           place={place}
+          seeking={seeking}
           query={query}
           onSearch={search}
           filter={filter}

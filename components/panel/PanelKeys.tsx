@@ -18,10 +18,12 @@ interface PanelKeysProps {
   onBack: (() => void) | null
   onShow: (filter: ListFilter) => void
   onWrite: () => void
+  /** Leads to the search box; null where it is on the page. */
+  onSearch: (() => void) | null
 }
 
 /** The keys that work everywhere in the panel, with what they open over it. */
-export function PanelKeys({ covering, place, onOpen, onBack, onShow, onWrite }: PanelKeysProps) {
+export function PanelKeys({ covering, place, onOpen, onBack, onShow, onWrite, onSearch }: PanelKeysProps) {
   const platform = usePlatform()
   const registry = useContext(RegistryContext)
   const [sheet, setSheet] = useState(false)
@@ -43,6 +45,7 @@ export function PanelKeys({ covering, place, onOpen, onBack, onShow, onWrite }: 
   useAction('undo', useUndo().undoLast)
   useAction('goSettings', () => platform.openOptions())
   useAction('newConversation', onWrite)
+  useAction('search', onSearch)
   useAction('syncNow', () => void platform.command('syncNow', {}))
   useAction('keySheet', () => setSheet(true))
   useAction('palette', () => setOffered(registry?.available() ?? null))

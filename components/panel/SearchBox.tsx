@@ -1,6 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
-import { type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react'
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useId, useRef } from 'react'
+import { useAction } from '../actions/useAction.ts'
 import { useSearchClient } from '../search/useSearch.ts'
 import { useSuggestions } from '../search/useSuggestions.ts'
 import { cx } from '../ui/cx.ts'
@@ -13,15 +14,24 @@ const SuggestionRow = lazy(() => import('../search/SuggestionRow.tsx'))
 interface SearchBoxProps {
   query: string
   onSearch: (query: string) => void
+  /** The user goes on to what was found; false where nothing is there yet. */
+  onFound: () => boolean
+  /** Whether the user came here to search, which is taken off then. */
+  seeking: RefObject<boolean>
 }
 
 /** Searches while the user types, and says how the query may go on. */
-export function SearchBox({ query, onSearch }: SearchBoxProps) {
+export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const client = useSearchClient()
   const { suggestions, active, move, leave } = useSuggestions(query)
   const listId = useId()
   const searching = query.trim() !== ''
+  useAction('search', () => input.current?.select())
+  useEffect(() => {
+    if (seeking.current) input.current?.select()
+    seeking.current = false
+  }, [seeking])
 
   function search(text: string) {
     if (text.trim() !== '') client.foresee(text)
@@ -40,6 +50,7 @@ export function SearchBox({ query, onSearch }: SearchBoxProps) {
     if ((key === 'ArrowDown' || key === 'ArrowUp') && suggestions.length > 0)
       move(key === 'ArrowDown' ? 1 : -1)
     else if ((key === 'Enter' || key === 'Tab') && chosen) search(chosen.query)
+    else if (key === 'Enter' || key === 'ArrowDown') onFound()
     else if (key === 'Escape' && chosen) leave()
     else if (key === 'Escape' && query !== '') clear()
     else return

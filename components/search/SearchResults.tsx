@@ -1,8 +1,9 @@
-import { type UIEvent, useState } from 'react'
+import { type KeyboardEvent, type UIEvent, useRef, useState } from 'react'
+import { useAction } from '../actions/useAction.ts'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
-import { moveBetweenRows } from '../conversation-list/moveBetweenRows.ts'
 import { RowSkeletons } from '../conversation-list/RowSkeletons.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
+import { focusFound } from './focusFound.ts'
 import { HitRow } from './HitRow.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { PAGE } from './SearchClient.ts'
@@ -26,10 +27,18 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
   const limit = asked.query === query ? asked.limit : PAGE
   const found = useSearch(query, limit)
   const accounts = useAccounts()
+  const results = useRef<HTMLDivElement>(null)
+  useAction('next', () => focusFound(results.current, 1))
+  useAction('previous', () => focusFound(results.current, -1))
   if (!found || !accounts) return <RowSkeletons count={3} />
   const several = accounts.on.length > 1
   const accountOf = (accountId: string) =>
     several ? (accounts.all.find(({ id }) => id === accountId) ?? null) : null
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    if (focusFound(results.current, event.key === 'ArrowDown' ? 1 : -1)) event.preventDefault()
+  }
 
   function growNearEnd({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent) {
     const isNear = scrollHeight - scrollTop - clientHeight < NEAR
@@ -40,10 +49,11 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside
     <div
+      ref={results}
       className={styles.results}
       aria-busy={found.query !== query}
       data-query={found.query}
-      onKeyDown={moveBetweenRows}
+      onKeyDown={onKeyDown}
       onScroll={growNearEnd}
     >
       {found.people.length === 0 && found.hits.length === 0 && (

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { ACTIONS, type Action } from '../../components/actions/actionTable.ts'
 import { imported } from './harness/imported.ts'
 import { story } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
@@ -138,6 +139,61 @@ test.each(['light', 'dark'] as const)(
     expect(harness.problems()).toEqual([])
   },
 )
+
+test('every key the sheet names does something, and / leads to the search from anywhere', async () => {
+  const { harness } = await story({ sandbox: { conversations: 8, accounts: 1, unread: 2 } })
+  await imported(harness)
+  const panel = await harness.openPage('sidepanel.html#/', { width: 900 })
+  await list(panel).getByRole('listitem').first().waitFor()
+  const name = await walkTo(panel, 1)
+  await panel.keyboard.press('x')
+  await panel.keyboard.press('s')
+  await panel.getByRole('button', { name: 'Undo' }).waitFor()
+  const palette = panel.getByRole('dialog', { name: 'Command palette' })
+  /** Those of the actions that the palette finds nothing for. */
+  const missing = async (actions: readonly Action[]) => {
+    await panel.keyboard.press('Control+k')
+    await palette.getByRole('option', { name: /^Star/ }).first().waitFor()
+    const unmet: Action[] = []
+    for (const action of actions.filter(({ id }) => id !== 'palette')) {
+      const shown = action.group === 'Go to' ? `Go to ${action.name}` : action.name
+      await palette.getByRole('combobox').fill(shown)
+      await palette.getByRole('option').or(palette.getByText('Nothing is called that')).first().waitFor()
+      const texts = await palette.getByRole('option').allTextContents()
+      if (!texts.some((text) => text.startsWith(shown))) unmet.push(action)
+    }
+    await panel.keyboard.press('Escape')
+    await palette.waitFor({ state: 'detached' })
+    return unmet
+  }
+  const notInList = await missing(ACTIONS)
+  await panel.keyboard.press('Escape')
+  await panel.keyboard.press('Enter')
+  await panel.getByRole('heading', { name }).waitFor()
+  await panel.keyboard.press('r')
+  await panel
+    .getByRole('textbox', { name: `Reply to ${name}` })
+    .and(panel.locator(':focus'))
+    .waitFor()
+  await panel.keyboard.type('Thank you')
+  expect((await missing(notInList)).map((action) => action.name)).toEqual([])
+
+  const box = panel.getByRole('searchbox', { name: 'Search messages' })
+  const searching = () =>
+    waitUntil(() => box.evaluate((one) => one === document.activeElement), { what: 'search' })
+  await panel.keyboard.press('Escape')
+  await panel.keyboard.press('/')
+  await searching()
+  await panel.keyboard.press('Escape')
+  // Alone on the page, the conversation makes room for the list.
+  await panel.setViewportSize({ width: 400, height: 700 })
+  await box.waitFor({ state: 'detached' })
+  await panel.keyboard.press('/')
+  await searching()
+  await panel.keyboard.type('x')
+  expect(await box.inputValue()).toBe('x')
+  expect(harness.problems()).toEqual([])
+})
 
 test('keys can be changed, no key twice, and hold at once in an open panel', async () => {
   const { harness } = await story({ sandbox: { conversations: 8, accounts: 1, unread: 2 } })

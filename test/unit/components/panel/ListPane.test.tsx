@@ -28,6 +28,7 @@ async function openList(props: { query?: string; openId?: string } = {}) {
   const lunch = makeMessage({ conversationId: bo.id, text: 'Lunch in Zürich?', senderName: 'Bo Ek' })
   await page.db.messages.add(lunch)
   const place = { current: NO_PLACE }
+  const seeking = { current: false }
   const onWriteTo = vi.fn()
   function Pane() {
     const [filter, setFilter] = useState<ListFilter>('all')
@@ -36,6 +37,7 @@ async function openList(props: { query?: string; openId?: string } = {}) {
       <ListPane
         {...{ openId, query, onSearch, filter, onOpen, onWriteTo }}
         place={place}
+        seeking={seeking}
         onFilter={setFilter}
       />
     )
@@ -145,6 +147,7 @@ async function openLive() {
     makeMessage({ conversationId: bo.id, text: 'An offer', senderName: 'Bo Ek' }),
   ])
   const place = { current: NO_PLACE }
+  const seeking = { current: false }
   function Pane() {
     const [query, setQuery] = useState('')
     return (
@@ -156,6 +159,7 @@ async function openLive() {
         onFilter={() => undefined}
         onOpen={() => undefined}
         place={place}
+        seeking={seeking}
         onWriteTo={() => undefined}
       />
     )
@@ -188,6 +192,23 @@ it('suggests how a query may go on; arrows choose, Enter takes, Escape leaves fi
   expect(found.querySelector('mark')?.textContent).toBe('offer')
   fireEvent.keyDown(box, { key: 'Escape' })
   expect(box.value).toBe('')
+})
+
+it('the keys go from the box to what was found, from people to messages and back', async () => {
+  const { box, type } = await openLive()
+  const section = () => document.activeElement?.closest('section')?.getAttribute('aria-label')
+  const press = (key: string) => fireEvent.keyDown(document.activeElement as Element, { key })
+  box.focus()
+  press('Enter')
+  expect(document.activeElement).toBe(box)
+  type('an')
+  await waitFor(() => expect(document.querySelector('[data-query="an"][aria-busy="false"]')).toBeTruthy())
+  press('Enter')
+  expect(section()).toBe('Conversations found')
+  press('ArrowDown')
+  expect(section()).toBe('Messages found')
+  press('ArrowUp')
+  expect(section()).toBe('Conversations found')
 })
 
 it('shows the conversations that conditions alone ask for, and says what to do where nothing is like that', async () => {
