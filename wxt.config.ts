@@ -6,12 +6,10 @@ const VENDOR_BASE_URL = 'https://api.connectsafely.ai/linkedin'
 
 const CHROMIUM_API = fileURLToPath(new URL('./lib/browser/chromium.ts', import.meta.url))
 
-// Where it begins; the rest is found by following what these import.
+// Where it begins; the rest is found by following what these import. What begins a page is put into a file that others
+// share, as one file less to wait for; so it looks which page it is in.
 const POPUP =
-  /\/(components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/(keptFirstScreen|platform)|react-dom\/client)\.\w+$|wxt-html-plugins|rolldown[/-]runtime/
-
-/** Begins a page as soon as it is loaded, so it must be in no file that another page may load. */
-const ENTRY = /\/entrypoints\//
+  /\/(entrypoints\/popup\/main|components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/(keptFirstScreen|platform)|react-dom\/client)\.\w+$|wxt-html-plugins|rolldown[/-]runtime/
 
 interface Modules {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null
@@ -44,7 +42,7 @@ const PAGES_OUTPUT = {
       },
       {
         name: (id: string, modules: Modules) =>
-          !ENTRY.test(id) && pagesThatNeed(id, modules).includes('sidepanel') ? 'panel' : null,
+          pagesThatNeed(id, modules).includes('sidepanel') ? 'panel' : null,
         priority: 1,
       },
     ],

@@ -3,6 +3,7 @@ import { keptFirstScreen } from '../../lib/browser/keptFirstScreen.ts'
 // Below its own import, for the reason it gives.
 
 import { createRoot } from 'react-dom/client'
+import { afterPaint } from '../../components/hooks/afterPaint.ts'
 import { PageRoot } from '../../components/platform/PageRoot.tsx'
 import { Settings } from '../../components/settings/Settings.tsx'
 import { createPlatform } from '../../lib/browser/platform.ts'
@@ -12,7 +13,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html lost its root element')
 
 const database = new Database()
-const platform = createPlatform('options')
+const platform = createPlatform('options', afterPaint())
 
 createRoot(root).render(
   <PageRoot

@@ -12,8 +12,11 @@ import {
   writeOffered,
 } from './keyStorage.ts'
 
-/** The vault as a page has it: key and passphrase go from the input to storage and are kept in no variable of it. */
-export function createPageVault(): Vault {
+/**
+ * The vault as a page has it: key and passphrase go from the input to storage and are kept in no variable of it.
+ * @param painted when it may look how the key is kept
+ */
+export function createPageVault(painted: Promise<void>): Vault {
   let state: KeyState | undefined
   const listeners = new Set<() => void>()
   async function look(): Promise<void> {
@@ -24,8 +27,10 @@ export function createPageVault(): Vault {
     for (const listener of listeners) listener()
   }
   const follow = () => void look().catch(() => undefined)
-  follow()
-  onKeyChange(follow)
+  void painted.then(() => {
+    onKeyChange(follow)
+    follow()
+  })
   return {
     getState: () => state,
     subscribe(changed) {

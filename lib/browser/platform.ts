@@ -12,23 +12,29 @@ import { showing } from './presence.ts'
 import { createTroubleWatch } from './storageTrouble.ts'
 import { noteUseOfPage } from './use.ts'
 
-/** What a page needs of the browser. Made when the page starts, so that a click finds everything ready. */
-export function createPlatform(page: 'popup' | 'panel' | 'options'): Platform {
+/**
+ * What a page needs of the browser. What clicks need to be ready, and what starts the worker, is asked for once the page
+ * was painted, as each call and each other process that runs puts that off.
+ * @param painted resolves after the first paint
+ */
+export function createPlatform(page: 'popup' | 'panel' | 'options', painted: Promise<void>): Platform {
   let windowId: number | undefined
   let isPopup = false
-  void browser.windows.getCurrent().then((window) => {
-    windowId = window.id
+  void painted.then(() => {
+    void browser.windows.getCurrent().then((window) => {
+      windowId = window.id
+    })
+    // Opened in a tab, the popup page is a page like any other and stays.
+    void browser.tabs.getCurrent().then((tab) => {
+      isPopup = page === 'popup' && tab === undefined
+    })
+    noteUseOfPage()
   })
-  // Opened in a tab, the popup page is a page like any other and stays.
-  void browser.tabs.getCurrent().then((tab) => {
-    isPopup = page === 'popup' && tab === undefined
-  })
-  noteUseOfPage()
   return {
-    command: sendCommand,
+    command: (command, request) => painted.then(() => sendCommand(command, request)),
     offerKey,
-    vault: createPageVault(),
-    trouble: createTroubleWatch(),
+    vault: createPageVault(painted),
+    trouble: createTroubleWatch(painted),
     openInbox(conversationId) {
       const route: Route =
         conversationId === null ? { page: 'list' } : { page: 'conversation', id: conversationId }
@@ -47,7 +53,7 @@ export function createPlatform(page: 'popup' | 'panel' | 'options'): Platform {
     copyText: (text) => navigator.clipboard.writeText(text),
     saveFile,
     requestHostAccess,
-    hasHostAccess,
+    hasHostAccess: () => painted.then(hasHostAccess),
     nextPollAt: () => alarmTime('poll'),
     version: extensionVersion(),
   }
