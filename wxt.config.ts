@@ -9,7 +9,10 @@ const CHROMIUM_API = fileURLToPath(new URL('./lib/browser/chromium.ts', import.m
 // Where it begins; the rest is found by following what these import. What begins a page is put into a file that others
 // share, as one file less to wait for; so it looks which page it is in.
 const POPUP =
-  /\/(entrypoints\/popup\/main|components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/(keptFirstScreen|platform)|react-dom\/client)\.\w+$|wxt-html-plugins|rolldown[/-]runtime/
+  /\/(entrypoints\/popup\/main|components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/platform|react-dom\/client)\.\w+$|wxt-html-plugins|rolldown[/-]runtime/
+
+/** What is kept for the first paint is asked for while the rest is being loaded. */
+const KEPT = /\/lib\/browser\/keptFirstScreen\.ts$/
 
 interface Modules {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null
@@ -34,6 +37,7 @@ function pagesThatNeed(module: string, modules: Modules): string[] {
 const PAGES_OUTPUT = {
   codeSplitting: {
     groups: [
+      { name: 'kept', test: KEPT, priority: 4 },
       { name: 'pages', test: POPUP, priority: 3 },
       // What is loaded later is left where it is: shared by others that are, it would come too early.
       {
@@ -46,6 +50,20 @@ const PAGES_OUTPUT = {
         priority: 1,
       },
     ],
+  },
+}
+
+/**
+ * The popup begins when its script is there, not only when its styles are too, and paints nothing before that: a frame
+ * that shows nothing would put off the one that shows its rows.
+ */
+const POPUP_AT_ONCE = {
+  name: 'popup-at-once',
+  apply: 'build' as const,
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string, { path }: { path: string }) =>
+      path.includes('popup') ? html.replaceAll('<script type="module"', '$& async blocking="render"') : html,
   },
 }
 
@@ -116,6 +134,7 @@ export default defineConfig({
     }
   },
   vite: ({ browser }) => ({
+    plugins: [POPUP_AT_ONCE],
     resolve: {
       alias: [
         // The build for browsers of today; what the package names first is for those of 2015, and larger.

@@ -19,7 +19,7 @@ createRoot(root).render(
   <PageRoot
     platform={platform}
     database={database}
-    firstScreen={await keptFirstScreen}
+    firstScreen={await keptFirstScreen()}
     afterConnect="openInbox"
   >
     <Settings />

@@ -18,7 +18,7 @@ if (readAtOnce) void begin(readAtOnce)
 async function begin({ database, opened }: NonNullable<typeof readAtOnce>): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html lost its root element')
-  const firstScreen = await keptFirstScreen
+  const firstScreen = await keptFirstScreen()
   // What it opens with is painted with the page, unless that takes so long that the page has to say so.
   if (firstScreen && opened)
     await Promise.race([opened, new Promise((late) => setTimeout(late, PATIENCE_MS))])

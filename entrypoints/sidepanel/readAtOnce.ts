@@ -6,7 +6,7 @@ import { Database } from '../../lib/store/database.ts'
  * The database, opened as soon as this module is loaded, which the panel does before its components; and the reading of
  * the conversation that the panel opens with, null where it opens with another place. Null in pages that are no panel.
  */
-export const readAtOnce = document.body.dataset.page === 'panel' ? read() : null
+export const readAtOnce = document.documentElement.dataset.page === 'panel' ? read() : null
 
 function read() {
   const database = new Database()
