@@ -4,7 +4,8 @@ import { type ApiDeps, createApi } from '../../lib/api/createApi.ts'
 import { API_BASE_URL } from '../../lib/browser/apiBaseUrl.ts'
 import { readMemo, writeMemo } from '../../lib/browser/memo.ts'
 import { readKey, readOfferedKey } from '../../lib/browser/vault.ts'
-import { noteQuarantined, noteRequest } from '../../lib/store/commits/notes.ts'
+import { inOneGo } from '../../lib/domain/inOneGo.ts'
+import { noteQuarantined, noteRequests } from '../../lib/store/commits/notes.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { isKnown } from '../../lib/store/queries/accounts.ts'
 
@@ -25,7 +26,7 @@ export function createClients(
     fetch: (input, init) => fetch(input, init),
     now,
     budget,
-    onRequest: (entry) => noteRequest(db, entry).catch(ignore),
+    onRequest: inOneGo((entries) => noteRequests(db, entries).catch(ignore)),
     onRejected: (rows) => noteQuarantined(db, rows).catch(ignore),
     isOnline: () => navigator.onLine,
     reaches: (accountId) => isKnown(db, accountId),

@@ -27,6 +27,11 @@ export interface ImportProgress {
   cursorAt: number
 }
 
+/** The progress once one more conversation has its messages. */
+export function withOneMore(progress: ImportProgress): ImportProgress {
+  return { ...progress, messagesDone: Math.min(progress.messagesDone + 1, progress.messagesTotal) }
+}
+
 /** An account row of the cache. */
 export interface Account extends ListedAccount {
   /** The `ACoAA…` profile id of the mailbox owner, learnt from conversation URNs; decides direction. */

@@ -1,6 +1,7 @@
 import Dexie, {
   type DBCore,
   type DBCoreMutateRequest,
+  type DBCoreMutateResponse,
   type DBCoreTable,
   type DBCoreTransaction,
   type Middleware,
@@ -63,7 +64,7 @@ function countedTable(core: DBCore): DBCoreTable {
       return keysOf(table, request).then((keys) =>
         rowsOf(trans, keys).then((before) =>
           table.mutate(request).then((answer) =>
-            rowsOf(trans, keys)
+            rowsAfter(request, answer, keys, () => rowsOf(trans, keys))
               .then((after) => store(core, trans, countsOf(before), countsOf(after)))
               .then(() => answer),
           ),
@@ -71,6 +72,17 @@ function countedTable(core: DBCore): DBCoreTable {
       )
     },
   }
+}
+
+/** The rows as they are afterwards: those that were put, as far as nothing failed and none was put twice. */
+function rowsAfter(
+  request: DBCoreMutateRequest,
+  { numFailures }: DBCoreMutateResponse,
+  keys: readonly unknown[],
+  read: () => Promise<(Counted | undefined)[]>,
+): Promise<(Counted | undefined)[]> {
+  const areAll = request.type === 'put' && request.values.length === keys.length && numFailures === 0
+  return areAll ? Dexie.Promise.resolve(request.values as Counted[]) : read()
 }
 
 /** The rows a request may change, each once. */

@@ -1,12 +1,13 @@
 import type { SyncStatusAnswer } from '../api/Api.ts'
 import { ApiError } from '../api/ApiError.ts'
 import type { Account, ImportProgress } from '../domain/account.ts'
+import { isBehind } from '../domain/behind.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { afterPage } from '../domain/paging.ts'
 import { commitList } from '../store/commits/commitList.ts'
 import { noteFresh } from '../store/commits/notes.ts'
+import { waitingConversations } from '../store/queries/waitingConversations.ts'
 import { isOfOneThread } from './eachThread.ts'
-import { waitingConversations } from './importMessages.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 
 const PAGE = 100
@@ -62,7 +63,7 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
   // A very long list is taken up again by the next run.
   if (!ended) return
   if (!(await historyIsThere(deps, known, save))) return
-  const waiting = (await waitingConversations(db, account.id, now())).length
+  const waiting = (await waitingConversations(db, account.id)).filter((row) => isBehind(row, now())).length
   await save({ stage: 'messages', messagesDone: 0, messagesTotal: waiting, cursor: null })
 }
 

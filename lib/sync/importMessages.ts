@@ -1,10 +1,10 @@
 import { ApiError } from '../api/ApiError.ts'
-import type { Account } from '../domain/account.ts'
 import { afterLook, isBehind } from '../domain/behind.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/message.ts'
+import { commitImported, noteLeft, noteOneMore } from '../store/commits/commitImport.ts'
 import { commitLook } from '../store/commits/commitLook.ts'
-import type { Database } from '../store/database.ts'
+import { waitingConversations } from '../store/queries/waitingConversations.ts'
 import { eachThread, isOfOneThread } from './eachThread.ts'
 import { pullThread } from './pullThread.ts'
 import { readThread } from './readThread.ts'
@@ -13,6 +13,8 @@ import { telling } from './telling.ts'
 
 /** The newest page is enough, but one that is empty and leads on does not count. */
 const MAX_PAGES = 3
+/** Browsers open six connections to a host: one is left for what the user does meanwhile. */
+const AT_ONCE = 5
 
 /**
  * The second half of the first import: the newest page of messages of each conversation active lately, newest
@@ -20,57 +22,50 @@ const MAX_PAGES = 3
  * @throws ApiError where the account cannot be asked on
  */
 export async function importMessages(deps: SyncDeps, accountId: string): Promise<void> {
-  const waiting = await waitingConversations(deps.db, accountId, deps.now())
-  waiting.sort((a, b) => b.lastActivityAt - a.lastActivityAt)
-  let left = waiting.length
-  await eachThread(waiting, async (conversation) => {
-    try {
-      await telling(deps, (arrivals) => importThread(deps, conversation, arrivals))
-    } catch (error) {
-      // The import does not wait for one thread that cannot be read now: the polls look for it a few times more.
-      if (!(error instanceof ApiError) || !isOfOneThread(error)) throw error
-      if (conversation.syncedTo === null) {
-        await commitLook(deps.db, conversation.id, afterLook(conversation, 0, deps.now()))
-      }
-      await progress(deps, accountId, --left)
-      throw error
-    }
-    await progress(deps, accountId, --left)
-  })
-  const behind = await waitingConversations(deps.db, accountId, Number.POSITIVE_INFINITY)
-  await deps.db.accounts.update(accountId, { behind: behind.map((row) => row.id) })
-  await progress(deps, accountId, 0)
+  const { db, now } = deps
+  const waiting = await waitingConversations(db, accountId)
+  const due = waiting.filter((row) => isBehind(row, now()))
+  due.sort((a, b) => b.lastActivityAt - a.lastActivityAt)
+  await noteLeft(db, accountId, due.length)
+  await eachThread(due, (conversation) => importThread(deps, conversation), AT_ONCE)
+  await commitImported(
+    db,
+    accountId,
+    waiting.map((row) => row.id),
+  )
 }
 
-/** The conversations that show more than is stored, and whose time (local ms) to be looked at has come. */
-export function waitingConversations(db: Database, accountId: string, now: number): Promise<Conversation[]> {
-  return db.conversations
-    .where('accountId')
-    .equals(accountId)
-    .filter((row) => isBehind(row, now))
-    .toArray()
+/** One thread's turn. The import does not wait for one that cannot be read now: the polls look for it a few times more. */
+async function importThread(deps: SyncDeps, conversation: Conversation): Promise<void> {
+  const { db, now } = deps
+  const { id, lastActivityAt, syncedTo } = conversation
+  try {
+    const isCounted = await telling(deps, (arrivals) => readImported(deps, conversation, arrivals))
+    if (isCounted) return
+    if (syncedTo === null)
+      await commitLook(db, id, { syncedTo: lastActivityAt, emptyLooks: 0, nextLookAt: 0 })
+  } catch (error) {
+    if (!(error instanceof ApiError) || !isOfOneThread(error)) throw error
+    if (syncedTo === null) await commitLook(db, id, afterLook(conversation, 0, now()))
+    await noteOneMore(db, conversation.accountId)
+    throw error
+  }
+  await noteOneMore(db, conversation.accountId)
 }
 
-async function importThread(deps: SyncDeps, conversation: Conversation, arrivals: Message[]): Promise<void> {
-  // Known before, and left behind by a list too long for a poll.
-  if (conversation.syncedTo !== null) return pullThread(deps, conversation, 'import', arrivals)
-  const how = { lane: 'import', sync: false, whole: false, maxPages: MAX_PAGES, arrivals } as const
-  await readThread(deps, conversation.id, how)
-  await leave(deps, conversation)
-}
-
-function leave(deps: SyncDeps, conversation: Conversation): Promise<void> {
+/** @returns whether what it stored counts as imported already */
+async function readImported(
+  deps: SyncDeps,
+  conversation: Conversation,
+  arrivals: Message[],
+): Promise<boolean> {
   const { id, lastActivityAt } = conversation
-  return commitLook(deps.db, id, { syncedTo: lastActivityAt, emptyLooks: 0, nextLookAt: 0 })
-}
-
-async function progress(deps: SyncDeps, accountId: string, left: number): Promise<void> {
-  await deps.db.transaction('rw', [deps.db.accounts], async () => {
-    const account: Account | undefined = await deps.db.accounts.get(accountId)
-    if (!account) return
-    const total = Math.max(account.import.messagesTotal, left)
-    const stage = left === 0 ? ('done' as const) : account.import.stage
-    const next = { ...account.import, stage, messagesTotal: total, messagesDone: total - left }
-    await deps.db.accounts.update(accountId, { import: next })
-  })
+  // Known before, and left behind by a list too long for a poll.
+  if (conversation.syncedTo !== null) {
+    await pullThread(deps, conversation, 'import', arrivals)
+    return false
+  }
+  const how = { lane: 'import', sync: false, whole: false, maxPages: MAX_PAGES, arrivals } as const
+  const { added } = await readThread(deps, id, { ...how, importedTo: lastActivityAt })
+  return added > 0
 }

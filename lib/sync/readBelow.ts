@@ -1,7 +1,6 @@
 import type { Lane } from '../domain/lane.ts'
 import type { Message } from '../domain/message.ts'
 import { spansAt } from '../domain/spans.ts'
-import { spansOf } from '../store/queries/thread.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 import { threadOf } from './threadOf.ts'
 import { walkBack } from './walkBack.ts'
@@ -31,9 +30,8 @@ export async function readBelow(
   how: { lane: Lane; reach: Reach; firstFind: boolean; arrivals: Message[] },
 ): Promise<{ added: number; complete: boolean } | null> {
   const thread = await threadOf(deps, conversationId)
-  const spans = await spansOf(deps.db, conversationId)
-  const place = spansAt(spans, at ?? spans[0]?.from ?? 0)
-  if (!thread || !place) return null
+  const place = thread && spansAt(thread.spans, at ?? thread.spans[0]?.from ?? 0)
+  if (!place) return null
   const { span, below } = place
   if (!below && (span.beginning || at !== null)) return { added: 0, complete: true }
   const walk = {

@@ -1,6 +1,5 @@
 import type { Lane } from '../domain/lane.ts'
 import type { Message } from '../domain/message.ts'
-import { spansOf } from '../store/queries/thread.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 import { threadOf } from './threadOf.ts'
 import { walkBack } from './walkBack.ts'
@@ -25,11 +24,18 @@ export interface ThreadRead {
 export async function readThread(
   deps: SyncDeps,
   conversationId: string,
-  how: { lane: Lane; sync: boolean; whole: boolean; maxPages: number; arrivals: Message[] },
+  how: {
+    lane: Lane
+    sync: boolean
+    whole: boolean
+    maxPages: number
+    importedTo?: number | undefined
+    arrivals: Message[]
+  },
 ): Promise<ThreadRead> {
   const thread = await threadOf(deps, conversationId)
   if (!thread) return { newestAt: 0, added: 0 }
-  const top = (await spansOf(deps.db, conversationId)).at(-1)
+  const top = thread.spans.at(-1)
   const walked = await walkBack(deps, thread, {
     lane: how.lane,
     sync: how.sync,
@@ -38,6 +44,7 @@ export async function readThread(
     ground: top?.to ?? null,
     allowance: { left: how.maxPages },
     ...(top ? {} : { enoughAt: Number.POSITIVE_INFINITY }),
+    importedTo: how.importedTo,
     arrivals: how.arrivals,
   })
   return { newestAt: walked?.newestAt ?? 0, added: walked?.added ?? 0 }

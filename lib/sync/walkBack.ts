@@ -13,6 +13,8 @@ import type { SyncDeps } from './SyncDeps.ts'
 export interface Thread {
   account: Account
   conversation: Conversation
+  /** Its complete stretches, oldest first. */
+  spans: readonly Span[]
 }
 
 /** How to walk. */
@@ -34,6 +36,8 @@ export interface Walk {
   passing?: { left: number }
   /** It has done enough when a page that reaches down to this server time (ms) brought something. */
   enoughAt?: number
+  /** Given where this is the thread's turn in the first import, see MessagesCommit. */
+  importedTo?: number | undefined
   /** Where new inbound messages are put that nobody was told of. */
   arrivals: Message[]
 }
@@ -91,6 +95,7 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
         beginning: ended && walk.since === undefined,
       }),
       goesOn: upper !== null,
+      importedTo: walk.importedTo,
       proven: provenBy({
         messages: answer.messages,
         rejected: answer.rejected,

@@ -16,9 +16,11 @@ export function orderMessages(messages: readonly ReceivedMessage[]): ReceivedMes
     const one = rekeyed ? { ...message, urn: null, key: derivedKey(message) } : message
     byKey.set(one.key, one)
   }
-  const named = [...byKey.values()].filter(({ key }) => !isDerivedKey(key))
-  const known = new Set(named.map(contentOf))
-  const nameless = [...byKey.values()].filter((one) => isDerivedKey(one.key) && !known.has(contentOf(one)))
+  const all = [...byKey.values()]
+  const named = all.filter(({ key }) => !isDerivedKey(key))
+  // Hardly ever are there others, and what a text is once it is normalised takes time to tell.
+  const known = new Set(named.length < all.length ? named.map(contentOf) : [])
+  const nameless = all.filter((one) => isDerivedKey(one.key) && !known.has(contentOf(one)))
   return [...named, ...nameless].sort((a, b) => a.sentAt - b.sentAt || (a.key < b.key ? -1 : 1))
 }
 

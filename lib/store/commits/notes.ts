@@ -9,13 +9,14 @@ const QUARANTINE_ROWS = 200
 /** The ring is cut once in this many rows, so that most notes cost one write. */
 const CUT_EVERY = 50
 
-/** Notes a request in the ledger, which keeps the last 500 or so. */
-export async function noteRequest(db: Database, entry: LedgerEntry): Promise<void> {
-  const id = await db.ledger.add(entry)
-  if (id % CUT_EVERY === 0)
+/** Notes requests in the ledger, which keeps the last 500 or so. */
+export async function noteRequests(db: Database, entries: readonly LedgerEntry[]): Promise<void> {
+  const last = Number(await db.ledger.bulkAdd([...entries]))
+  const isCutDue = last % CUT_EVERY < entries.length
+  if (isCutDue)
     await db.ledger
       .where('id')
-      .belowOrEqual(id - LEDGER_ROWS)
+      .belowOrEqual(last - LEDGER_ROWS)
       .delete()
 }
 

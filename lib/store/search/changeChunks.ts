@@ -26,12 +26,11 @@ export function changeChunks(
     if (others) others.push(change)
     else byConversation.set(change.conversationId, [change])
   }
-  let done: PromiseLike<void> = Dexie.Promise.resolve()
-  for (const [conversationId, ofIt] of byConversation) {
+  const done = [...byConversation].map(([conversationId, ofIt]) => {
     ofIt.sort((a, b) => a.sentAt - b.sentAt)
-    done = done.then(() => changeConversation(tables, trans, conversationId, ofIt))
-  }
-  return done
+    return changeConversation(tables, trans, conversationId, ofIt)
+  })
+  return Dexie.Promise.all(done).then(() => undefined)
 }
 
 /** @param changes those left, oldest first */

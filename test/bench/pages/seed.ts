@@ -4,10 +4,12 @@ import { readMessagesPage } from '../../../lib/api/wire/messagesPage.ts'
 import { API_BASE_URL } from '../../../lib/browser/apiBaseUrl.ts'
 import { writeKept } from '../../../lib/browser/keyStorage.ts'
 import { withLock } from '../../../lib/browser/locks.ts'
+import { inOneGo } from '../../../lib/domain/inOneGo.ts'
 import { commitLook } from '../../../lib/store/commits/commitLook.ts'
 import { commitMessages } from '../../../lib/store/commits/commitMessages.ts'
-import { noteRequest } from '../../../lib/store/commits/notes.ts'
+import { noteRequests } from '../../../lib/store/commits/notes.ts'
 import { Database } from '../../../lib/store/database.ts'
+import { isKnown } from '../../../lib/store/queries/accounts.ts'
 import { connect } from '../../../lib/sync/connect.ts'
 import { importList } from '../../../lib/sync/importAccount.ts'
 import { importMessages } from '../../../lib/sync/importMessages.ts'
@@ -59,13 +61,13 @@ const deps: SyncDeps = {
     now: () => Date.now(),
     // The one thing that differs from the worker's: with a budget, it and not the code would be measured.
     budget: { take: async () => undefined, observe: () => undefined },
-    onRequest: (entry) => noteRequest(db, entry),
+    onRequest: inOneGo((entries) => noteRequests(db, entries)),
     onRejected: (rows) => {
       throw new Error(`The sandbox gave rows that are not understood: ${JSON.stringify(rows)}`)
     },
     isOnline: () => true,
     readKey: async () => key,
-    reaches: async () => true,
+    reaches: (accountId) => isKnown(db, accountId),
   }),
   now: () => Date.now(),
   arrived: async () => undefined,
@@ -104,7 +106,8 @@ const seeder: Seeder = {
     const accounts = await db.accounts.toCollection().primaryKeys()
     const before = await db.messages.count()
     const began = performance.now()
-    for (const id of accounts) await importMessages(deps, id)
+    // Side by side, as runs do.
+    await Promise.all(accounts.map((id) => importMessages(deps, id)))
     const ms = performance.now() - began
     return { rows: (await db.messages.count()) - before, ms, floorMs: await bulkPut(conversationIds) }
   },

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { createOutbox } from '../../../lib/outbox/drain.ts'
 import { clearAllTables, clearCacheTables } from '../../../lib/store/commits/clear.ts'
 import { hastenWaiting } from '../../../lib/store/commits/hasten.ts'
-import { noteRequest } from '../../../lib/store/commits/notes.ts'
+import { noteRequests } from '../../../lib/store/commits/notes.ts'
 import { saveDraft } from '../../../lib/store/intents/drafts.ts'
 import { deleteLabel, restoreLabel, saveLabel, setLabel } from '../../../lib/store/intents/labels.ts'
 import { markRead, markUnread, setStarred } from '../../../lib/store/intents/marks.ts'
@@ -111,7 +111,7 @@ test('an import, a poll with news, the notes of requests and clearing the cache 
   harness.clock.ahead = 60_000
   await harness.pull()
   expect(await harness.shown(row?.id ?? '', 'News')).toBe(1)
-  await noteRequest(harness.db, {
+  const entry = {
     at: 1,
     method: 'GET',
     route: '/accounts',
@@ -119,7 +119,8 @@ test('an import, a poll with news, the notes of requests and clearing the cache 
     status: 200,
     ms: 3,
     failure: null,
-  })
+  }
+  await noteRequests(harness.db, [entry])
   await clearCacheTables(harness.db)
   expect(new Set(writes.taken())).toEqual(new Set(['relaxed']))
 })

@@ -146,6 +146,18 @@ test('a thread that could not be read during the import is read by a poll soon a
   expect(harness.arrivals).toEqual([])
 })
 
+test('an import that was cut short counts the threads it has, and knows which ones wait', async () => {
+  const harness = await makeHarness({ conversations: 30, accounts: 1 })
+  await harness.connect()
+  harness.sandbox.fault({ route: 'GET /conversations/:urn/messages', skip: 7, effect: { reset: true } })
+  await harness.pull()
+  const [account] = await harness.db.accounts.toArray()
+  const waiting = await harness.db.conversations.filter((row) => row.syncedTo === null).count()
+  expect(waiting).toBeGreaterThan(0)
+  expect(account?.import.stage).toBe('messages')
+  expect(account?.import.messagesDone).toBe((account?.import.messagesTotal ?? 0) - waiting)
+})
+
 test('an imported thread knows how far down it is complete', async () => {
   const harness = await makeHarness({
     conversations: 8,

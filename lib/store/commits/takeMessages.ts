@@ -1,0 +1,81 @@
+import { COPIES_WITHIN_MS, findCopies } from '../../domain/copies.ts'
+import { isOwn, mayBeOwn } from '../../domain/direction.ts'
+import type { Message } from '../../domain/message.ts'
+import { matchReplies } from '../../domain/replyMatch.ts'
+import { sameData } from '../../domain/sameData.ts'
+import { messageId } from '../../domain/urn.ts'
+import type { Database } from '../database.ts'
+import { messagesBetween } from '../queries/thread.ts'
+import type { MessagesCommit } from './commitMessages.ts'
+import { ownerOfAccount } from './listedConversation.ts'
+import type { Known } from './readKnown.ts'
+
+interface Taken {
+  /** Messages that were not stored before, oldest first. */
+  fresh: Message[]
+  /** The same as they are to be written, and stored ones that say something new. */
+  added: Message[]
+  changed: Message[]
+}
+
+/** Makes rows of received messages; replies that are found again among the new ones leave the outbox. */
+export async function takeMessages(
+  db: Database,
+  commit: MessagesCommit,
+  { conversation, sends, isEmpty }: Known,
+): Promise<Taken> {
+  const participants = commit.participants.length > 0 ? commit.participants : conversation.participants
+  const owner = ownerOfAccount(commit.account)
+  // A reply of ours must not be missed for a claim that lies, nor a message of theirs be taken for it.
+  const maybeOurs = new Set<string>()
+  const rows = commit.received.map((received): Message => {
+    const { claimedOwn: _, ...rest } = received
+    const id = messageId(conversation.id, received.key)
+    if (sends.length > 0 && mayBeOwn(received, owner, participants)) maybeOurs.add(id)
+    return { ...rest, id, conversationId: conversation.id, own: isOwn(received, owner, participants) }
+  })
+  const stored = isEmpty ? [] : await db.messages.bulkGet(rows.map((row) => row.id))
+  const fresh = rows.filter((_, index) => !stored[index])
+  const replies = matchReplies(fresh, sends, ({ id }) => maybeOurs.has(id))
+  for (const row of fresh) {
+    const reply = replies.get(row.id)
+    if (!reply) continue
+    await db.outbox.delete(reply.id)
+    row.intentId = reply.id
+  }
+  const near = isEmpty ? [] : await repliesNear(db, conversation.id, fresh)
+  const copies = findCopies(fresh, [...fresh, ...near])
+  const added: Message[] = []
+  const changed: Message[] = []
+  for (const [index, row] of rows.entries()) {
+    const before = stored[index]
+    const intentId = row.intentId ?? before?.intentId
+    const copyOf = copies.get(row.id) ?? before?.copyOf
+    const message: Message = {
+      ...row,
+      // What was sent from here is ours, whatever the wire says of its sender.
+      ...(intentId ? { own: true, intentId } : {}),
+      ...(copyOf ? { copyOf } : {}),
+    }
+    // Another mailbox's URN of the same message is no news.
+    if (before && sameData({ ...message, urn: before.urn }, before)) continue
+    if (before) changed.push(message)
+    else added.push(message)
+    Object.assign(row, message)
+  }
+  return { fresh, added, changed }
+}
+
+/** The stored messages among which a reply could be that one of these repeats. */
+async function repliesNear(
+  db: Database,
+  conversationId: string,
+  fresh: readonly Message[],
+): Promise<Message[]> {
+  const times = fresh.flatMap((message) => (message.own ? [message.sentAt] : []))
+  const [oldest, newest] = [times[0], times.at(-1)]
+  if (oldest === undefined || newest === undefined) return []
+  const from = { sentAt: oldest - COPIES_WITHIN_MS, key: '' }
+  const to = { sentAt: newest + COPIES_WITHIN_MS + 1, key: '' }
+  return messagesBetween(db, conversationId, from, to)
+}
