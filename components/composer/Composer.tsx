@@ -11,6 +11,7 @@ import {
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { failureText } from '../../lib/domain/failure.ts'
+import type { SendIntent } from '../../lib/domain/intent.ts'
 import { enqueueReply, type ReplyWish } from '../../lib/store/intents/replies.ts'
 import { useAction } from '../actions/useAction.ts'
 import { AttachButton } from '../attachments/AttachButton.tsx'
@@ -49,6 +50,8 @@ interface ComposerProps {
   addressee: Addressee | null
   /** A reply was sent off; its bubble is on its way into the thread. */
   onSend: (wish: ReplyWish) => void
+  /** It is on the disk. */
+  onKept?: (send: SendIntent) => void
   /** How it gets into the outbox where it is not a reply, as there is no conversation yet. */
   cold?: Enqueue
   ref?: Ref<ComposerHandle>
@@ -56,7 +59,7 @@ interface ComposerProps {
 
 /** The reply box. Sending needs no connection: the reply waits in the outbox. */
 export function Composer(props: ComposerProps) {
-  const { conversation, account, addressee, onSend, cold, ref } = props
+  const { conversation, account, addressee, onSend, onKept, cold, ref } = props
   const { draft, keeper } = useDraft(conversation.id, cold ?? enqueueReply)
   const box = useRef<HTMLTextAreaElement>(null)
   const files = useFiles(conversation)
@@ -75,7 +78,14 @@ export function Composer(props: ComposerProps) {
   }, [draft.arrivals])
 
   const suggest = useSuggest(box)
-  const { obstacle, forget, send, sendAnyway } = useSend({ conversation, account, keeper, box, onSend })
+  const { obstacle, forget, send, sendAnyway } = useSend({
+    conversation,
+    account,
+    keeper,
+    box,
+    onSend,
+    onKept,
+  })
   const keys = useReplyKeys(
     () => void send(),
     (underway) => keeper.composing(underway),

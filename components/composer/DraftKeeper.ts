@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../lib/domain/failure.ts'
+import type { SendIntent } from '../../lib/domain/intent.ts'
 import { isFullError } from '../../lib/domain/storageTrouble.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { getDraft, saveDraft } from '../../lib/store/intents/drafts.ts'
@@ -13,7 +14,7 @@ export type Enqueue = (
   text: string,
   now: number,
   wish: ReplyWish,
-) => Promise<unknown>
+) => Promise<SendIntent>
 
 /** Text is on disk at most this long (ms) after it was typed. */
 const SAVE_MS = 250
@@ -106,26 +107,25 @@ export class DraftKeeper {
     await this.#writes
   }
 
-  /** Empties the box at once and puts the text into the outbox; where that fails the text comes back. */
-  async send(wish: ReplyWish = {}): Promise<boolean> {
+  /** Empties the box at once and puts the text into the outbox; where that fails the text comes back. Gives what is on the disk, or null. */
+  async send(wish: ReplyWish = {}): Promise<SendIntent | null> {
     const { text } = this.#state
-    if (text.trim() === '') return false
+    if (text.trim() === '') return null
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#typed++
     this.#set({ text: '', sendFailed: null, saveFailed: null })
     try {
-      await this.#write(() => this.enqueue(this.db, this.conversationId, text, Date.now(), wish))
-      return true
+      return await this.#write(() => this.enqueue(this.db, this.conversationId, text, Date.now(), wish))
     } catch (error) {
       const since = this.#state.text
       this.type(since === '' ? text : `${text}\n${since}`)
       this.#set({ sendFailed: kindOf(error) })
-      return false
+      return null
     }
   }
 
-  #write(work: () => Promise<unknown>): Promise<unknown> {
+  #write<T>(work: () => Promise<T>): Promise<T> {
     this.#pending++
     const done = this.#writes
       .then(() => withRoom(this.db, work))

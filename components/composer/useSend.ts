@@ -1,6 +1,7 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
+import type { SendIntent } from '../../lib/domain/intent.ts'
 import { type Blank, blanksIn } from '../../lib/domain/snippetText.ts'
 import { rememberGoAhead } from '../../lib/store/intents/goAheads.ts'
 import type { ReplyWish } from '../../lib/store/intents/replies.ts'
@@ -20,10 +21,11 @@ interface Sending {
   keeper: DraftKeeper
   box: RefObject<HTMLTextAreaElement | null>
   onSend: (wish: ReplyWish) => void
+  onKept: ((send: SendIntent) => void) | undefined
 }
 
 /** Sends what is in the box: at once, unless a blank is left in it or there is something to ask first. */
-export function useSend({ conversation, account, keeper, box, onSend }: Sending) {
+export function useSend({ conversation, account, keeper, box, onSend, onKept }: Sending) {
   const db = useDatabase()
   const { command, forgetFirstScreen } = usePlatform()
   const guard = useGuard(conversation, account)
@@ -36,7 +38,10 @@ export function useSend({ conversation, account, keeper, box, onSend }: Sending)
     box.current?.focus()
     // Answering is reading.
     forgetFirstScreen()
-    if (await keeper.send(wish)) void command('drain', {})
+    const kept = await keeper.send(wish)
+    if (!kept) return
+    onKept?.(kept)
+    void command('drain', {})
   }
 
   async function unlessAsked(wish: ReplyWish): Promise<void> {

@@ -37,9 +37,8 @@ export function removeFile(db: Database, id: string): Promise<void> {
   })
 }
 
-/** Takes the files out of the reply box for a reply that names them. Call inside a transaction over files. */
-export async function takeFiles(db: Database, conversationId: string): Promise<FileFacts[]> {
-  const files = await filesInBox(db, conversationId)
+/** Takes files out of the reply box for a reply that names them. Call inside a transaction over files. */
+export async function takeFiles(db: Database, files: readonly OutgoingFile[]): Promise<FileFacts[]> {
   if (files.length > 0) await db.files.bulkPut(files.map((file) => ({ ...file, taken: 1 as const })))
   return files.map(({ id, name, mediaType, byteSize }) => ({ id, name, mediaType, byteSize }))
 }

@@ -15,10 +15,11 @@ type Marks = Pick<Undo, 'queued' | 'replaced'>
  */
 export function markRead(db: Database, ids: Ids, now: number, telling: 'byPolicy' | 'always'): Promise<Undo> {
   return db.transaction('rw', [db.conversations, db.triage, db.outbox, db.settings], async () => {
-    const { conversations, steps } = await touchConversations(db, ids, (triage, known) =>
-      readHere(triage, known, now),
-    )
-    return { steps, ...(await tellRead(db, conversations, telling, now)) }
+    const [settings, { conversations, steps }] = await Promise.all([
+      readSettings(db),
+      touchConversations(db, ids, (triage, known) => readHere(triage, known, now)),
+    ])
+    return { steps, ...(await tellRead(db, conversations, telling, settings, now)) }
   })
 }
 
@@ -34,21 +35,23 @@ export function readHere(
 
 /**
  * Tells the API that conversations were read, where there was something to read and the account's policy allows it.
- * Call inside a transaction over outbox and settings.
+ * Call inside a transaction over the outbox.
  * @param conversations as they were before the reading
  */
 export async function tellRead(
   db: Database,
   conversations: readonly Conversation[],
   telling: 'byPolicy' | 'always',
+  settings: Settings,
   now: number,
 ): Promise<Marks> {
-  const settings = await readSettings(db)
   const isTold = (row: Conversation) => isWaiting(row) && (telling === 'always' || isOnReading(settings, row))
   const told = conversations.filter(isTold)
   const others = conversations.filter((row) => !told.includes(row)).map(({ id }) => id)
-  const marks = await replaceMarks(db, told, 'seen', now)
-  const dropped = await dropMarks(db, others, ['unread'])
+  const [marks, dropped] = await Promise.all([
+    replaceMarks(db, told, 'seen', now),
+    dropMarks(db, others, ['unread']),
+  ])
   return { queued: marks.queued, replaced: [...marks.replaced, ...dropped.replaced] }
 }
 

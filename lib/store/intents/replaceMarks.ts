@@ -40,7 +40,7 @@ export async function replaceMarks(
       error: null,
     }),
   )
-  await db.outbox.bulkAdd(queued)
+  if (queued.length > 0) await db.outbox.bulkAdd(queued)
   return { queued, replaced }
 }
 
@@ -50,8 +50,9 @@ export async function dropMarks(
   conversationIds: readonly string[],
   kinds: readonly MarkKind[],
 ): Promise<Marks> {
+  if (conversationIds.length === 0) return { queued: [], replaced: [] }
   const rows = await db.outbox.where('conversationId').anyOf(conversationIds).toArray()
   const replaced = rows.filter((row): row is MarkIntent => row.kind !== 'send' && kinds.includes(row.kind))
-  await db.outbox.bulkDelete(replaced.map(({ id }) => id))
+  if (replaced.length > 0) await db.outbox.bulkDelete(replaced.map(({ id }) => id))
   return { queued: [], replaced }
 }

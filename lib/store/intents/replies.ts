@@ -3,7 +3,7 @@ import { moveSend } from '../../domain/outboxMoves.ts'
 import type { Database } from '../database.ts'
 import { readSettings } from '../queries/settings.ts'
 import { endOfLine } from './endOfLine.ts'
-import { giveFilesBack, takeFiles } from './files.ts'
+import { filesInBox, giveFilesBack, takeFiles } from './files.ts'
 import { readHere, tellRead } from './marks.ts'
 import { newIntentId } from './newIntentId.ts'
 import { doneHere } from './shelves.ts'
@@ -38,17 +38,18 @@ export function enqueueReply(
   const tables = [db.conversations, db.triage, db.outbox, db.drafts, db.files, db.settings]
   return db.transaction('rw', tables, async () => {
     // Side by side: the bubble waits for all of this.
-    const [settings, touched, createdAt] = await Promise.all([
+    const [settings, touched, createdAt, inBox] = await Promise.all([
       readSettings(db),
       touchConversations(db, conversationId, (triage, known) =>
         done ? doneHere(triage, known, now) : readHere(triage, known, now),
       ),
       endOfLine(db, conversationId, now),
+      filesInBox(db, conversationId),
     ])
     const undoMs = settings.undoSeconds * 1000
     const [conversation] = touched.conversations
     if (!conversation) throw new RangeError('There is no such conversation to reply to')
-    const files = conversation.channel === 'inbox' ? await takeFiles(db, conversationId) : []
+    const files = conversation.channel === 'inbox' ? await takeFiles(db, inBox) : []
     const intent: SendIntent = {
       id: newIntentId(createdAt),
       kind: 'send',
@@ -71,7 +72,7 @@ export function enqueueReply(
     await Promise.all([
       db.outbox.add(intent),
       db.drafts.delete(conversationId),
-      tellRead(db, touched.conversations, 'byPolicy', now),
+      tellRead(db, touched.conversations, 'byPolicy', settings, now),
     ])
     return intent
   })

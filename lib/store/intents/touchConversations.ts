@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts'
+import { sameData } from '../../domain/sameData.ts'
 import { standingOf } from '../../domain/standing.ts'
 import { type Triage, untouched } from '../../domain/triage.ts'
 import { stepBetween, type TriageStep } from '../../domain/triageStep.ts'
@@ -46,10 +47,14 @@ export async function touchTriage(
     steps.push(stepBetween(before, triage))
     if (!row) continue
     conversations.push(row)
-    moved.push({ ...row, ...standingOf(row, triage) })
+    const after = { ...row, ...standingOf(row, triage) }
+    // Written unchanged, it would have every list read itself again.
+    if (!sameData(row, after)) moved.push(after)
   }
   // Even a write of no rows is announced to every page as one.
-  if (triages.length > 0) await db.triage.bulkPut(triages)
-  if (moved.length > 0) await db.conversations.bulkPut(moved)
+  await Promise.all([
+    triages.length > 0 && db.triage.bulkPut(triages),
+    moved.length > 0 && db.conversations.bulkPut(moved),
+  ])
   return { conversations, steps }
 }

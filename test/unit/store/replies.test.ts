@@ -4,6 +4,7 @@ import { saveDraft } from '../../../lib/store/intents/drafts.ts'
 import { discardReply, editReply, enqueueReply, sendAgain } from '../../../lib/store/intents/replies.ts'
 import { sendsOf } from '../../../lib/store/queries/thread.ts'
 import { makeSend } from '../../fixtures/makeSend.ts'
+import { countWrites } from '../../fixtures/openDatabase.ts'
 import { runs } from '../runs.ts'
 import { makeThread } from './makeThread.ts'
 
@@ -28,6 +29,15 @@ test('sending takes the text out of the reply box and puts it, with account and 
     },
   ])
   expect(await triage()).toMatchObject({ readUpTo: 100, readAt: 50 })
+})
+
+test('a reply to what was read already writes no row of a list anew', async () => {
+  const { db, id } = await writing('')
+  await enqueueReply(db, id, 'Thursday it is', 50)
+  const writes = countWrites(db, ['conversations'])
+  await enqueueReply(db, id, 'Or Friday', 60)
+  expect(writes()).toBe(0)
+  expect(await sendsOf(db, id)).toHaveLength(2)
 })
 
 test.each(['', ' \n\t'])('an empty text (%j) is refused and the draft kept', async (text) => {
