@@ -8,6 +8,8 @@ import { useDatabase } from '../platform/PlatformContext.tsx'
 
 const NO_SALES_NAV = 'Files cannot be sent in Sales Navigator conversations: the API has no way to do it.'
 
+const NO_FILES: OutgoingFile[] = []
+
 /** The files in the reply box, and what can be done with them. */
 export interface BoxFiles {
   files: readonly OutgoingFile[]
@@ -22,7 +24,7 @@ export interface BoxFiles {
 /** The files in the reply box of a conversation. They are kept like a draft, so that no closed page loses them. */
 export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>): BoxFiles {
   const db = useDatabase()
-  const files = useStored((store) => filesInBox(store, id), [id]) ?? []
+  const files = useStored((store) => filesInBox(store, id), [id], NO_FILES) ?? NO_FILES
   const [problems, setProblems] = useState<readonly string[]>([])
   const allowed = channel === 'inbox'
 

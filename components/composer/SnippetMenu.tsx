@@ -8,6 +8,8 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { SnippetLabel } from './SnippetLabel.tsx'
 import styles from './SnippetMenu.module.css'
 
+const NONE: Snippet[] = []
+
 interface SnippetMenuProps {
   values: SnippetValues
   onChoose: (text: string) => void
@@ -15,7 +17,7 @@ interface SnippetMenuProps {
 
 /** The user's snippets; nothing where they have none. */
 export function SnippetMenu({ values, onChoose }: SnippetMenuProps) {
-  const snippets = useStored(allSnippets)
+  const snippets = useStored(allSnippets, [], NONE)
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   if (!snippets || snippets.length === 0) return null

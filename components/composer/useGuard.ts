@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
+import type { Snippet } from '../../lib/domain/snippet.ts'
 import { usesSnippet } from '../../lib/domain/usesSnippet.ts'
 import { goAheadsOf } from '../../lib/store/intents/goAheads.ts'
 import { allSnippets } from '../../lib/store/queries/snippets.ts'
@@ -9,6 +10,7 @@ import { useStored } from '../hooks/useStored.ts'
 import { useDatabase } from '../platform/PlatformContext.tsx'
 
 const DAYS_30_MS = 30 * 24 * 3_600_000
+const NO_SNIPPETS: Snippet[] = []
 
 /** Something the user may not know of and should, before a message goes out. */
 export type Question = { key: string } & (
@@ -24,7 +26,7 @@ type Addressed = Pick<Conversation, 'id' | 'accountId' | 'participants'>
  */
 export function useGuard(conversation: Addressed, account: Account | undefined) {
   const db = useDatabase()
-  const snippets = useStored(allSnippets)
+  const snippets = useStored(allSnippets, [], NO_SNIPPETS)
   const talks = useRef<Promise<readonly Talk[]> | readonly Talk[]>([])
   const { id, accountId, participants } = conversation
 
@@ -39,7 +41,7 @@ export function useGuard(conversation: Addressed, account: Account | undefined) 
   }, [db, accountId, participants, account])
 
   return (text: string): Promise<Question | null> | null => {
-    const used = (snippets ?? []).filter((snippet) => usesSnippet(text, snippet.text))
+    const used = (snippets ?? NO_SNIPPETS).filter((snippet) => usesSnippet(text, snippet.text))
     const known = talks.current
     if (used.length === 0 && Array.isArray(known) && known.length === 0) return null
     return ask()

@@ -6,6 +6,7 @@ import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useMediaQuery } from '../hooks/useMediaQuery.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
+import { useReadNeighbours } from '../thread/useReadNeighbours.ts'
 import { ToastHost } from '../ui/ToastHost.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { ListPane } from './ListPane.tsx'
@@ -47,6 +48,7 @@ function Panes() {
   const seeking = useRef(false)
   const painted = useAfterPaint()
   useSyncWhenShown()
+  useReadNeighbours(place, openId)
 
   useEffect(() => {
     if (route.page === 'search') setQuery(route.query)

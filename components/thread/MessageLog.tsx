@@ -98,10 +98,9 @@ export function MessageLog(props: MessageLogProps) {
   // Before the first paint too, so that a thread opens at its newest message and never jumps there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the list changes
   useLayoutEffect(() => {
-    // A list that is new measures itself before it is painted, and asks for both then.
-    if (list.current?.viewportSize === 0) return
     keep()
-    checkEdges()
+    // A list that is new measures itself before it is painted, and asks again then.
+    if (list.current?.viewportSize !== 0) checkEdges()
   }, [view.items, keep, checkEdges])
 
   useLayoutEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd])

@@ -5,7 +5,7 @@ import type { TimelineItem } from '../../lib/domain/timeline.ts'
 import { timelineOf } from '../../lib/domain/timeline.ts'
 import { editReply } from '../../lib/store/intents/replies.ts'
 import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
-import { sendsOf, spansOf } from '../../lib/store/queries/thread.ts'
+import { spansOf } from '../../lib/store/queries/thread.ts'
 import { useAction } from '../actions/useAction.ts'
 import { Composer, type ComposerHandle } from '../composer/Composer.tsx'
 import { useSaySentAndDone } from '../composer/useSaySentAndDone.ts'
@@ -27,6 +27,7 @@ import { useOlderMessages } from './useOlderMessages.ts'
 import { useOpening } from './useOpening.ts'
 import { usePresence } from './usePresence.ts'
 import { useReading } from './useReading.ts'
+import { useSends } from './useSends.ts'
 import type { OpenFeed } from './useThreadFeed.ts'
 
 const ThreadKeys = lazy(async () => ({ default: (await import('./ThreadKeys.tsx')).ThreadKeys }))
@@ -45,7 +46,7 @@ interface ThreadViewProps {
 export function ThreadView(props: ThreadViewProps) {
   const { conversation, feed, first, at, onNewest, onAway, onBack } = props
   const { id, title, accountId } = conversation
-  const sends = useStored((db) => sendsOf(db, id), [id], first.sends)
+  const [sends, onKept] = useSends(id, first.sends)
   const spans = useStored((db) => spansOf(db, id), [id], first.spans)
   const account = useAccounts()?.all.find((row) => row.id === accountId)
   const settings = useSettings()
@@ -67,16 +68,20 @@ export function ThreadView(props: ThreadViewProps) {
     if (feed.failed) reportProblem('storage')
   }, [feed.failed])
 
-  const ready = feed.ready && sends !== undefined && spans !== undefined
+  const ready = feed.ready && spans !== undefined
   const { rows, before, after, more, extend, extendDown } = feed
   const items = useMemo(
-    () => (sends && spans ? timelineOf({ messages: rows, sends, spans, before, after }) : []),
+    () => (spans ? timelineOf({ messages: rows, sends, spans, before, after }) : []),
     [rows, before, after, sends, spans],
   )
 
   // What the list knows of and the cache does not have yet has not been read, unless it was asked for and never came.
   const isLevel = (rows.at(-1)?.sentAt ?? 0) >= conversation.latestInboundAt || opening === 'done'
-  const holdUnread = useReading({ conversation, newestInView: ready && atEnd && !after && isLevel })
+  const holdUnread = useReading({
+    conversation,
+    triage: first.triage,
+    newestInView: ready && atEnd && !after && isLevel,
+  })
 
   const onNearTop = useCallback(
     (distance: number, viewport: number) => {
@@ -95,7 +100,7 @@ export function ThreadView(props: ThreadViewProps) {
     [intend],
   )
 
-  const firstHeld = sends?.find((send) => send.state === 'failed' || send.state === 'unconfirmed')?.id
+  const firstHeld = sends.find((send) => send.state === 'failed' || send.state === 'unconfirmed')?.id
   const people = otherPeople(conversation, account)
   const renderItem = useCallback(
     (item: TimelineItem) => (
@@ -165,6 +170,7 @@ export function ThreadView(props: ThreadViewProps) {
         conversation={conversation}
         account={account}
         addressee={people.only}
+        onKept={onKept}
         onSend={({ done }) => {
           log.current?.goToEnd()
           if (!done) return

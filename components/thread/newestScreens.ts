@@ -1,57 +1,76 @@
 import type { Database } from '../../lib/store/database.ts'
 import { type NewestScreen, readNewestScreen } from '../../lib/store/queries/newestScreen.ts'
+import { fill, mostThatFit } from './fillWindow.ts'
 
-/** Read ahead, it is good for this long (ms); live queries then say whether it still holds. */
-const GOOD_FOR_MS = 2_000
+/** The threads a hand goes to and fro between, with their neighbours in the list. */
+const MOST = 16
 
-/** Px of the lowest message, with what it keeps free around it. */
-const LEAST_HEIGHT = 40
-/** A window that is not shown yet may have no height. */
-const FEWEST = 12
-
-interface Ahead {
-  readonly db: Database
-  readonly conversationId: string
-  readonly at: number
+interface Kept {
   readonly reading: Promise<NewestScreen>
   /** Once it was read. */
   screen?: NewestScreen
+  readonly stop: () => void
 }
 
-// Only the last one: a hand is over one row at a time.
-let ahead: Ahead | null = null
+/** By conversation id, the last one that was asked for at the end. */
+const screens = new WeakMap<Database, Map<string, Kept>>()
 
-/** Begins to read what a thread shows first, where it looks as if it was about to be opened. */
+/**
+ * Begins to read what a thread shows first, where it looks as if it was about to be opened, and keeps it for as long as
+ * nothing in it changes, for the last few threads.
+ */
 export function readAhead(db: Database, conversationId: string): Promise<NewestScreen> {
-  if (ahead && isFor(ahead, db, conversationId)) return ahead.reading
-  const begun: Ahead = {
-    db,
-    conversationId,
-    at: performance.now(),
-    reading: readNewestScreen(db, conversationId, fitting()),
-  }
-  ahead = begun
-  begun.reading.then(
-    (screen) => {
-      begun.screen = screen
-    },
-    () => {
-      if (ahead === begun) ahead = null
-    },
-  )
-  return begun.reading
+  const { reading } = takeAgain(db, conversationId) ?? keep(db, conversationId)
+  return reading
 }
 
-/** What was read ahead of this thread, if it is there already. */
+/** What was read ahead of this thread, if it is there already and still holds. */
 export function takeAhead(db: Database, conversationId: string): NewestScreen | undefined {
-  return ahead && isFor(ahead, db, conversationId) ? ahead.screen : undefined
+  return takeAgain(db, conversationId)?.screen
 }
 
-/** How many messages fill the window; what is older comes after the first paint. */
-function fitting(): number {
-  return Math.max(FEWEST, Math.ceil(window.innerHeight / LEAST_HEIGHT))
+function takeAgain(db: Database, conversationId: string): Kept | undefined {
+  const known = screens.get(db)?.get(conversationId)
+  if (known) {
+    screens.get(db)?.delete(conversationId)
+    screens.get(db)?.set(conversationId, known)
+  }
+  return known
 }
 
-function isFor({ db, conversationId, at }: Ahead, wanted: Database, id: string): boolean {
-  return db === wanted && conversationId === id && performance.now() - at < GOOD_FOR_MS
+function keep(db: Database, conversationId: string): Kept {
+  const all = screens.get(db) ?? new Map<string, Kept>()
+  screens.set(db, all)
+  const begun = begin(db, conversationId, () => {
+    begun.stop()
+    if (all.get(conversationId) === begun) all.delete(conversationId)
+  })
+  all.set(conversationId, begun)
+  for (const [id, { stop }] of all) {
+    if (all.size <= MOST) break
+    stop()
+    all.delete(id)
+  }
+  return begun
+}
+
+function begin(db: Database, conversationId: string, drop: () => void): Kept {
+  const height = window.innerHeight
+  const read = async () => fill(await readNewestScreen(db, conversationId, mostThatFit(height)), height)
+  let first: Promise<NewestScreen> | undefined
+  const stop = db.watch(
+    () => {
+      // Asked once more, it has changed. It is read anew when it is wanted again: most never are.
+      if (first) drop()
+      else first = read()
+      return first
+    },
+    () => undefined,
+    drop,
+  )
+  const kept: Kept = { reading: first ?? read(), stop }
+  kept.reading.then((screen) => {
+    kept.screen = screen
+  }, drop)
+  return kept
 }

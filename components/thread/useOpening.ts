@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Failure } from '../../lib/domain/failure.ts'
+import { useLateEffect } from '../hooks/useLateEffect.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 
 export type Opening = 'underway' | 'done' | Failure
@@ -9,8 +10,7 @@ export function useOpening(conversationId: string): { opening: Opening; reopen: 
   const { command } = usePlatform()
   const [opening, setOpening] = useState<Opening>('underway')
   const [attempt, setAttempt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again
-  useEffect(() => {
+  useLateEffect(() => {
     let left = false
     setOpening('underway')
     void command('openConversation', { conversationId }).then((outcome) => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLateEffect } from '../hooks/useLateEffect.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 
 const PULSE_MS = 15_000
@@ -9,7 +9,7 @@ const PULSE_MS = 15_000
  */
 export function usePresence(conversationId: string): void {
   const { command, showing } = usePlatform()
-  useEffect(() => {
+  useLateEffect(() => {
     let leave: () => void = () => undefined
     const enter = () => {
       const hide = showing(conversationId)

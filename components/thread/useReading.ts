@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
+import type { Triage } from '../../lib/domain/triage.ts'
 import { markRead } from '../../lib/store/intents/marks.ts'
 import { triageOf } from '../../lib/store/queries/triage.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -11,6 +12,8 @@ const READ_MS = 1000
 
 interface Reading {
   conversation: Conversation
+  /** What is known of it already; it is read anew. */
+  triage: Triage | null
   /** The newest message is on screen, and it is the newest there is as far as can be known. */
   newestInView: boolean
 }
@@ -19,9 +22,9 @@ interface Reading {
  * Marks the conversation as read once it was looked at for a second. What was marked unread by hand while it was open
  * stays unread until something new comes in; call the returned function when that happens.
  */
-export function useReading({ conversation, newestInView }: Reading): () => void {
+export function useReading({ conversation, triage: first, newestInView }: Reading): () => void {
   const { id, unread, latestInboundAt } = conversation
-  const triage = useStored((db) => triageOf(db, id), [id])
+  const triage = useStored((db) => triageOf(db, id), [id], first)
   const intend = useIntent()
   const attentive = useAttention()
   /** Nothing up to here is read by looking. */

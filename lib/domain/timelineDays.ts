@@ -1,5 +1,6 @@
 const DAY_MS = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** The calendar day of a time as `2025-03-31`, in a zone (the browser's own where left out). Sorts as text. */
 export function dayOf(at: number, timeZone?: string): string {
@@ -18,14 +19,7 @@ export function dayText(day: string, now: number, timeZone?: string, locale?: st
   if (day === today) return 'Today'
   const noon = noonOf(day)
   if (noonOf(today) - noon === DAY_MS) return 'Yesterday'
-  const sameYear = day.slice(0, 4) === today.slice(0, 4)
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    weekday: sameYear ? 'long' : 'short',
-    day: 'numeric',
-    month: sameYear ? 'long' : 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(noon)
+  return dayFormatOf(day.slice(0, 4) === today.slice(0, 4), locale).format(noon)
 }
 
 function noonOf(day: string): number {
@@ -34,6 +28,24 @@ function noonOf(day: string): number {
 
 function isoDay(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Making one costs as much as a hundred uses of it. */
+function dayFormatOf(sameYear: boolean, locale?: string): Intl.DateTimeFormat {
+  const name = `${sameYear} ${locale}`
+  let format = dayFormats.get(name)
+  if (!format) {
+    const length = sameYear ? 'long' : 'short'
+    format = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      weekday: length,
+      day: 'numeric',
+      month: length,
+      ...(sameYear ? {} : { year: 'numeric' }),
+    })
+    dayFormats.set(name, format)
+  }
+  return format
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

@@ -1,4 +1,5 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
+import { expect } from 'vitest'
 import { Thread } from '../../../../components/thread/Thread.tsx'
 import type { Conversation } from '../../../../lib/domain/conversation.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
@@ -25,7 +26,9 @@ export async function openThread(
   const replyBox = await screen.findByRole<HTMLTextAreaElement>('textbox', {
     name: `Reply to ${conversation.title}`,
   })
-  // Found as soon as it is painted; it listens to what is typed when its effects have run.
+  // Found as soon as it is there; nobody types before it was painted, which is when it asks for what is newer.
+  const names = () => page.platform.calls.commands.map(({ name }) => name)
+  await waitFor(() => expect(names()).toContain('openConversation'))
   await act(async () => undefined)
   return { ...page, conversation, replyBox }
 }
