@@ -2,8 +2,8 @@ import type { VirtualizerHandle } from 'virtua'
 
 /** A long list puts its next rows in a moment after it was scrolled, and takes no focus into one before it was measured. */
 const PATIENCE_MS = 5_000
-/** For so long after that the page may still lose it. */
-const WATCHED_MS = 1_000
+/** For so long after that the page may still lose it: on a busy machine what is loaded late comes late. */
+const WATCHED_MS = 10_000
 
 /** The id of the conversation whose row holds the focus. */
 export function focusedRow(): string | null {
@@ -16,20 +16,37 @@ export function focusedRow(): string | null {
  * that was just put in may be hidden for a moment while parts of it are loaded.
  */
 export function focusRow(id: string, index: number, list: VirtualizerHandle | null): void {
-  let until = performance.now() + PATIENCE_MS
-  let had = false
+  const until = performance.now() + PATIENCE_MS
+  const find = () => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
+  watching?.disconnect()
+  const turn = ++turns
   const attempt = () => {
-    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
-    const isElsewhere = had && document.activeElement !== row && document.activeElement !== document.body
-    if (isElsewhere) return
-    if (row && document.activeElement !== row) row.focus()
-    // A row that was there and is not may only be put in anew; the list is not scrolled for it.
-    if (!row && !had) list?.scrollToIndex(index, { align: 'nearest' })
-    if (!had && row && document.activeElement === row) {
-      had = true
-      until = performance.now() + WATCHED_MS
-    }
+    if (turn !== turns) return
+    const row = find()
+    row?.focus()
+    if (row && document.activeElement === row) return keep(find)
+    if (!row) list?.scrollToIndex(index, { align: 'nearest' })
     if (performance.now() < until) requestAnimationFrame(attempt)
   }
   attempt()
+}
+
+/** The newest call ends those before it. */
+let turns = 0
+let watching: MutationObserver | null = null
+
+/** Gives the row the focus again where it was put in anew, unless something else has the focus meanwhile. */
+function keep(find: () => HTMLElement | null): void {
+  const until = performance.now() + WATCHED_MS
+  const observer = new MutationObserver(() => {
+    const row = find()
+    const { activeElement } = document
+    const isLost = activeElement === null || activeElement === document.body
+    if (isLost) row?.focus()
+    else if (activeElement !== row) observer.disconnect()
+    if (performance.now() > until) observer.disconnect()
+  })
+  // Put in anew, or shown again: what waits for a part that is loaded late is hidden by its style.
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['style'] })
+  watching = observer
 }
