@@ -3,8 +3,6 @@ import styles from './LengthNote.module.css'
 /** LinkedIn cuts or refuses longer messages; nobody says which, so we warn and do not forbid. */
 const LONG = 8000
 
-const figures = new Intl.NumberFormat('en')
-
 /** Says when a text has become longer than LinkedIn may take. */
 export function LengthNote({ id, length }: { id: string; length: number }) {
   return (
@@ -12,7 +10,7 @@ export function LengthNote({ id, length }: { id: string; length: number }) {
       {length > LONG && (
         <>
           <span className={styles.count}>
-            {figures.format(length)} / {figures.format(LONG)}
+            {length.toLocaleString('en')} / {LONG.toLocaleString('en')}
           </span>
           {' · LinkedIn may refuse a message of this length'}
         </>

@@ -1,4 +1,8 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** What joins no letter before it begins well above these, so each of them is a sign of its own; most names begin so. */
+const LATIN = /^[a-z0-9\u00c0-\u024f](?![\u0250-\uffff])/i
+
+// Made when a name needs it, as it takes longer than all the names of a list.
+let segmenter: Intl.Segmenter | undefined
 
 /** Scripts whose names are written without spaces, or whose letters would join, read best by one sign; so does an emoji. */
 const ONE_SIGN =
@@ -20,6 +24,8 @@ export function initials(name: string): string {
 }
 
 function firstSign(word: string): string {
+  if (LATIN.test(word)) return word.charAt(0).toLocaleUpperCase()
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   const [first] = segmenter.segment(word)
   return (first?.segment ?? '').toLocaleUpperCase()
 }

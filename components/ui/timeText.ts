@@ -1,21 +1,23 @@
+import { dateFormat } from '../../lib/domain/dateFormat.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' })
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const dated = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' })
-const year = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
-const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
+const clock = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const weekday = dateFormat({ weekday: 'short' })
+const day = dateFormat({ day: 'numeric', month: 'short' })
+const dated = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' })
+const year = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
+const whole = dateFormat({ dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
 
 /** "14:05" in local time. */
 export function clockText(at: number): string {
-  return clock.format(at)
+  return clock(at)
 }
 
 /** A time with all there is to know of it, for hovering and listening. */
 export function absoluteText(at: number): string {
-  return whole.format(at)
+  return whole(at)
 }
 
 /** How long ago, as short as a row needs it: "now", "5m", "3h", "Tue", "12 Mar", "12 Mar 2024". */
@@ -24,8 +26,8 @@ export function relativeText(at: number, now: number): string {
   if (age < MINUTE) return 'now'
   if (age < HOUR) return `${Math.floor(age / MINUTE)}m`
   if (age < 12 * HOUR || isSameDay(at, now)) return `${Math.floor(age / HOUR)}h`
-  if (age < 6 * 24 * HOUR) return weekday.format(at)
-  return new Date(at).getFullYear() === new Date(now).getFullYear() ? day.format(at) : year.format(at)
+  if (age < 6 * 24 * HOUR) return weekday(at)
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? day(at) : year(at)
 }
 
 /** How long ago, in a sentence: "just now", "1 min", "2 h", "3 d". */
@@ -43,11 +45,11 @@ export function momentText(at: number, now: number): string {
     date.setDate(date.getDate() + days)
     return date.getTime()
   }
-  const clock = clockText(at)
-  if (isSameDay(at, now)) return `today ${clock}`
-  if (isSameDay(at, dayFromNow(1))) return `tomorrow ${clock}`
-  if (isSameDay(at, dayFromNow(-1))) return `yesterday ${clock}`
-  return `${dated.format(at)}, ${clock}`
+  const time = clockText(at)
+  if (isSameDay(at, now)) return `today ${time}`
+  if (isSameDay(at, dayFromNow(1))) return `tomorrow ${time}`
+  if (isSameDay(at, dayFromNow(-1))) return `yesterday ${time}`
+  return `${dated(at)}, ${time}`
 }
 
 function isSameDay(a: number, b: number): boolean {

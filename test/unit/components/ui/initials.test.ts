@@ -14,6 +14,8 @@ it.each([
   ['👩‍🚀 Sally', '👩‍🚀'],
   ['Łukasz Żółć', 'ŁŻ'],
   ['e\u0301va Nagy', 'E\u0301N'],
+  ['éva z\u0335olt', 'ÉZ\u0335'],
+  ['1\ufe0f\u20e3 first', '1\ufe0f\u20e3F'],
   ['', '?'],
   ['—', '?'],
 ])('%s is %s', (name, expected) => {
