@@ -1,16 +1,14 @@
-import { lazy, type RefObject, Suspense, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { ActionScope } from '../actions/ActionScope.tsx'
 import { ConversationList } from '../conversation-list/ConversationList.tsx'
 import type { ListPlace } from '../conversation-list/ListPlace.ts'
 import { AttentionBanners } from '../health/AttentionBanners.tsx'
-import { ImportProgress } from '../health/ImportProgress.tsx'
 import { StorageBanner } from '../health/StorageBanner.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { focusFound } from '../search/focusFound.ts'
 import { SavedSearches } from '../search/SavedSearches.tsx'
-import { SearchResults } from '../search/SearchResults.tsx'
 import { SelectionScope } from '../selection/SelectionScope.tsx'
 import { useReadAhead } from '../thread/useReadAhead.ts'
 import { Filters } from './Filters.tsx'
@@ -19,6 +17,12 @@ import { PanelHeader } from './PanelHeader.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
 const OpenSends = lazy(async () => ({ default: (await import('../outbox/OpenSends.tsx')).OpenSends }))
+const ImportProgress = lazy(async () => ({
+  default: (await import('../health/ImportProgress.tsx')).ImportProgress,
+}))
+
+const loadResults = async () => ({ default: (await import('../search/SearchResults.tsx')).SearchResults })
+const SearchResults = lazy(loadResults)
 
 interface ListPaneProps {
   openId: string | null
@@ -44,6 +48,10 @@ export function ListPane(props: ListPaneProps) {
   const [accountId, setAccountId] = useState<string | null>(null)
   const late = useAfterPaint()
   const searching = query.trim() !== ''
+  useEffect(() => {
+    // There before the first key of a search is.
+    if (late) void loadResults()
+  }, [late])
   const several = (accounts?.on.length ?? 0) > 1
   // An account that was switched off meanwhile must not leave an empty list behind.
   const chosen = accounts?.on.some(({ id }) => id === accountId) ? accountId : null
@@ -75,7 +83,9 @@ export function ListPane(props: ListPaneProps) {
           </Suspense>
         )}
         {searching ? (
-          <SearchResults query={query} onClear={() => onSearch('')} openId={openId} onOpen={onOpen} />
+          <Suspense>
+            <SearchResults query={query} onClear={() => onSearch('')} openId={openId} onOpen={onOpen} />
+          </Suspense>
         ) : (
           <SelectionScope key={`${filter} ${chosen}`}>
             <ConversationList
@@ -88,9 +98,11 @@ export function ListPane(props: ListPaneProps) {
             />
           </SelectionScope>
         )}
-        {accounts && (
+        {accounts && late && (
           <div className={styles.import}>
-            <ImportProgress accounts={accounts.on} />
+            <Suspense>
+              <ImportProgress accounts={accounts.on} />
+            </Suspense>
           </div>
         )}
       </ActionScope>

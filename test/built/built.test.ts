@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { gzipSize, zipSize } from './packedSize.ts'
@@ -34,6 +34,13 @@ async function codeOf(build: string, entry: string): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(join(build, file), 'utf8')))).join('\n')
 }
 
+/** All scripts that are loaded when they are needed, and those before. */
+async function laterCode(build: string): Promise<string> {
+  const chunks = join(build, 'chunks')
+  const files = (await readdir(chunks)).filter((file) => file.endsWith('.js'))
+  return (await Promise.all(files.map((file) => readFile(join(chunks, file), 'utf8')))).join('\n')
+}
+
 for (const [name, build] of BUILDS) {
   test.each(LIMITS)(`${name}: all that %s loads first packs to at most %i bytes`, async (entry, limit) => {
     const files = await pathFiles(build, entry)
@@ -44,11 +51,12 @@ for (const [name, build] of BUILDS) {
     expect(await zipSize(build)).toBeLessThanOrEqual(ZIP_LIMIT)
   })
 
-  test(`${name}: the popup loads no zod, search or settings, and what tells them is in the pages that do`, async () => {
+  test(`${name}: the popup loads no zod, search or settings, the panel no results before they are needed`, async () => {
     const popup = await codeOf(build, 'popup.html')
     for (const mark of Object.values(MARKS)) expect(popup).not.toContain(mark)
     expect(await codeOf(build, 'background.js')).toContain(MARKS.zod)
-    expect(await codeOf(build, 'sidepanel.html')).toContain(MARKS.search)
+    expect(await codeOf(build, 'sidepanel.html')).not.toContain(MARKS.search)
+    expect(await laterCode(build)).toContain(MARKS.search)
     expect(await codeOf(build, 'options.html')).toContain(MARKS.settings)
   })
 }
