@@ -17,10 +17,10 @@ const KB = 1024
  */
 const LIMITS = [
   ['popup.html', 91 * KB],
-  ['sidepanel.html', 173 * KB],
-  ['background.js', 78 * KB],
+  ['sidepanel.html', 172 * KB],
+  ['background.js', 79 * KB],
 ] as const
-const ZIP_LIMIT = 525 * KB
+const ZIP_LIMIT = 526 * KB
 
 /** Texts that only stand where a part of the code does, whatever a minifier calls the rest. */
 const MARKS = {
