@@ -154,7 +154,7 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      const pages = entrypoints.every(({ type }) => type !== 'background')
+      const pages = entrypoints.every(({ type }) => type !== 'background' && type !== 'unlisted-script')
       const own = pages ? { rolldownOptions: { output: PAGES_OUTPUT } } : WORKER_BUILD
       config.build = mergeConfig(config.build ?? {}, own)
     },

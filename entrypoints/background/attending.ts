@@ -10,17 +10,19 @@ interface AttendingDeps {
   now: () => number
   verify: () => Promise<void>
   poll: () => Promise<void>
+  /** Settled once the database knows what was read without it. */
+  told: Promise<void>
 }
 
 const SOON_MS = 1_000
 
 /** What the user sees outside the pages, and the alarms: both follow the store. */
-export function createAttending({ db, now, verify, poll }: AttendingDeps) {
+export function createAttending({ db, now, verify, poll, told }: AttendingDeps) {
   // One at a time: what was read earlier must not be shown last.
   let begun = 0
   const refreshed = coalesce(() => {
     begun++
-    return refresh(db, now())
+    return told.then(() => refresh(db, now()))
   })
   /** What woke the worker mostly ends in a look at what is shown; where that takes long, or it does not, this does. */
   function refreshSoon(): void {

@@ -1,12 +1,9 @@
 import { type MenuEntry, onMenuChoice, setMenu } from '../../lib/browser/contextMenus.ts'
 import { onStart } from '../../lib/browser/lifecycle.ts'
 import { openPanel, showWithoutClick } from '../../lib/browser/panel.ts'
-import { onScreen } from '../../lib/browser/presence.ts'
 import { onShortcut } from '../../lib/browser/shortcuts.ts'
 import type { Route } from '../../lib/domain/panelRoute.ts'
 import { profileOfLink } from '../../lib/domain/profileLink.ts'
-import type { Database } from '../../lib/store/database.ts'
-import { nextUnread } from '../../lib/store/queries/nextUnread.ts'
 
 const MENU: readonly MenuEntry[] = [
   {
@@ -21,7 +18,7 @@ const MENU: readonly MenuEntry[] = [
 const LONGEST_SEARCH = 200
 
 /** The ways into the panel from anywhere in the browser: its menu and its keyboard shortcuts. */
-export function openDoors(db: Database, quietly: (work: Promise<void>) => void): void {
+export function openDoors(nextUnread: () => Promise<Route>, quietly: (work: Promise<void>) => void): void {
   const lead = (windowId: number | undefined, route: Route | Promise<Route>) =>
     quietly(
       windowId === undefined
@@ -34,10 +31,5 @@ export function openDoors(db: Database, quietly: (work: Promise<void>) => void):
       lead(windowId, { page: 'search', query: selectionText.trim().slice(0, LONGEST_SEARCH) })
     else lead(windowId, { page: 'new', profile: profileOfLink(linkUrl) ?? '' })
   })
-  onShortcut((name, windowId) => lead(windowId, name === 'next-unread' ? toNextUnread(db) : { page: 'list' }))
-}
-
-async function toNextUnread(db: Database): Promise<Route> {
-  const id = await nextUnread(db, await onScreen())
-  return id === null ? { page: 'list', filter: 'unread' } : { page: 'conversation', id }
+  onShortcut((name, windowId) => lead(windowId, name === 'next-unread' ? nextUnread() : { page: 'list' }))
 }

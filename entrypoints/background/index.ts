@@ -1,47 +1,63 @@
 import { defineBackground } from 'wxt/utils/define-background'
-import { actOnNotice } from '../../lib/attention/noticeActions.ts'
 import { routeOfNotice } from '../../lib/attention/notices.ts'
-import { notify } from '../../lib/attention/notify.ts'
 import { onAlarm } from '../../lib/browser/alarms.ts'
+import { endCalm } from '../../lib/browser/calmNotes.ts'
 import { onCommand } from '../../lib/browser/commands.ts'
 import { onReturn } from '../../lib/browser/idle.ts'
-import { restrictStorage } from '../../lib/browser/keyStorage.ts'
 import { onOnline, onStart } from '../../lib/browser/lifecycle.ts'
 import { onNoticeButton, onNoticeClicked, withdrawNotice } from '../../lib/browser/notifications.ts'
 import { onOmnibox } from '../../lib/browser/omnibox.ts'
 import { showWithoutClick } from '../../lib/browser/panel.ts'
-import { answerCommand } from '../../lib/commands/answerCommand.ts'
-import { announceStore } from '../../lib/store/announce.ts'
 import { openDoors } from './doors.ts'
-import { createHandlers } from './handlers.ts'
-import { createWorker } from './worker.ts'
+import { createLine } from './line.ts'
+import { installWhole, loadWhole } from './loadWhole.ts'
+import { takeGlance } from './takeGlance.ts'
+import type { Whole } from './whole.ts'
+
+const SOON_MS = 1_000
 
 // Every listener is registered before anything is awaited: one added later would miss the event that woke the worker.
 export default defineBackground(() => {
-  const worker = createWorker()
-  const handlers = createHandlers(worker)
+  const line = createLine()
+  let whole: Promise<Whole> | undefined
+  let glances = 0
+  const load = () => {
+    whole ??= loadWhole(line)
+    return whole
+  }
+  /** For whatever may write, or have been written: no glance tells of that. */
+  const awake = () => {
+    void endCalm().catch(() => undefined)
+    return load()
+  }
   // What fails here is in the accounts' health or comes again with the next alarm.
-  const quietly = (work: Promise<void>) => void work.catch(() => undefined)
-  const wake = () => quietly(worker.runner.poll())
-  onCommand((message) => answerCommand(handlers, message))
-  onAlarm((name) => (name === 'poll' ? wake() : quietly(worker.drain())))
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined)
+  const wake = () => quietly(awake().then(({ poll }) => poll()))
+  async function poll(): Promise<void> {
+    glances++
+    // What is loaded may be at work, and polls for little more.
+    const answers = whole ? undefined : await takeGlance(line).catch(() => undefined)
+    if (answers !== null) await (await load()).poll(answers)
+  }
+
+  installWhole()
+  onCommand(async (message) => (await awake()).answer(message))
+  onAlarm((name) => quietly(name === 'poll' ? poll() : awake().then(({ drain }) => drain())))
   onStart(wake)
   onOnline(wake)
   onReturn(() => {
     wake()
-    quietly(notify(worker.db, [], worker.now()))
+    quietly(awake().then(({ tellHeld }) => tellHeld()))
   })
   onNoticeClicked((id) => {
     quietly(showWithoutClick(routeOfNotice(id)))
     quietly(withdrawNotice(id))
   })
-  onNoticeButton((id, button) => quietly(actOnNotice(worker.db, id, button, worker.now()).then(worker.drain)))
+  onNoticeButton((id, button) => quietly(awake().then(({ pressed }) => pressed(id, button))))
   onOmnibox((query) => quietly(showWithoutClick({ page: 'search', query })))
-  openDoors(worker.db, quietly)
-  announceStore()
-  quietly(restrictStorage())
-  worker.db.connection.onReopened(() => quietly(worker.begin()))
-  quietly(worker.begin())
-  // While no worker ran, what the badge says may have become older than it should be.
-  worker.refreshSoon()
+  openDoors(() => awake().then(({ nextUnread }) => nextUnread()), quietly)
+  // Woken by none of these, it sees to it that all is as it should be.
+  setTimeout(() => {
+    if (glances === 0) quietly(load())
+  }, SOON_MS)
 })

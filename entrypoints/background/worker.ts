@@ -1,4 +1,5 @@
 import { alarmTime, bookAlarm, SHORTEST_ALARM_MS } from '../../lib/browser/alarms.ts'
+import { takeLooks } from '../../lib/browser/calmNotes.ts'
 import { userState } from '../../lib/browser/idle.ts'
 import { withLock } from '../../lib/browser/locks.ts'
 import { onScreen } from '../../lib/browser/presence.ts'
@@ -8,13 +9,17 @@ import { coalesce } from '../../lib/domain/coalesce.ts'
 import { hastenWaiting } from '../../lib/store/commits/hasten.ts'
 import { wakeDue } from '../../lib/store/intents/wake.ts'
 import { readSettings } from '../../lib/store/queries/settings.ts'
+import type { Answers } from '../../lib/sync/glance.ts'
+import { SYNC_LOCK } from '../../lib/sync/locks.ts'
 import { prune } from '../../lib/sync/prune.ts'
 import { restoreConnection } from '../../lib/sync/restoreConnection.ts'
-import { createRunner, SYNC_LOCK } from '../../lib/sync/runner.ts'
+import { createRunner } from '../../lib/sync/runner.ts'
 import { createSchedule } from '../../lib/sync/schedule.ts'
 import { createSteadyRunner } from '../../lib/sync/steadyRunner.ts'
 import { noteFull } from '../../lib/sync/storageTrouble.ts'
+import { writeLooks } from '../../lib/sync/writeLooks.ts'
 import { createAttending } from './attending.ts'
+import type { Line } from './line.ts'
 import { openRooms } from './rooms.ts'
 
 export type Worker = ReturnType<typeof createWorker>
@@ -22,8 +27,8 @@ export type Worker = ReturnType<typeof createWorker>
 const MOMENT_MS = 150
 
 /** Lets sync, outbox and attention follow one another. Nothing true lives in here: it all may be gone next second. */
-export function createWorker() {
-  const { db, now, sync, trial, outbox, line, budget } = openRooms()
+export function createWorker(way: Line) {
+  const { db, now, sync, trial, outbox, line, budget, calm, answers } = openRooms(way)
   const visible = async () => (await onScreen()).size > 0
   const freeAt = () => budget.freeAt('background')
   const alarms = { book: bookAlarm, time: alarmTime, shortest: SHORTEST_ALARM_MS }
@@ -32,11 +37,14 @@ export function createWorker() {
   const schedule = createSchedule({ db, now, alarms, user: userState, visible, freeAt, nextDue, drain: poke })
   const inner = createRunner({ sync, lock: withLock, book: schedule.bookPoll, afterwards })
   const runner = createSteadyRunner({ sync, runner: inner, restore, afterwards })
-  const poll = () => runner.poll()
-  const { refreshed, refreshSoon, attend } = createAttending({ db, now, verify: schedule.verify, poll })
+  /** @param given what a glance was answered, if there was one */
+  const poll = (given: Answers = new Map()) => calm.watch(() => answers.during(given, () => runner.poll()))
+  const told = writeLooks(sync, takeLooks)
+  const { refreshed, refreshSoon, attend } = createAttending({ db, now, told, verify: schedule.verify, poll })
 
   /** While everything is being deleted, nothing may be taken up again. */
   async function restore(): Promise<boolean> {
+    await told
     if ((await readSettings(db)).connectedAt !== null) return false
     return withLock(SYNC_LOCK, () => restoreConnection(sync, hasKey))
   }
@@ -63,5 +71,19 @@ export function createWorker() {
     if (navigator.onLine) await hastenWaiting(db, now()).finally(next)
     else await next()
   }
-  return { db, now, sync, trial, outbox, schedule, runner, begin, attend, drain, refreshed, refreshSoon }
+  return {
+    db,
+    now,
+    sync,
+    trial,
+    outbox,
+    schedule,
+    runner,
+    poll,
+    begin,
+    attend,
+    drain,
+    refreshed,
+    refreshSoon,
+  }
 }

@@ -32,6 +32,11 @@ export class ApiError extends Error {
     this.cutShort = facts.cutShort ?? false
   }
 
+  /** The worker's two scripts have this class each: an error of either is one. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ApiError' && 'notDelivered' in value
+  }
+
   /** The error as plain data. */
   toFailure(): Failure {
     return { kind: this.kind, detail: this.detail, status: this.status, retryAt: this.retryAt }

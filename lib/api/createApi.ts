@@ -16,19 +16,37 @@ import { sendSalesNavReply } from './endpoints/sendSalesNavReply.ts'
 import { startFullSync } from './endpoints/startFullSync.ts'
 import { syncStatus } from './endpoints/syncStatus.ts'
 import { uploadFile } from './endpoints/uploadFile.ts'
-import type { HttpDeps } from './http/Call.ts'
+import { contentOf } from './http/attempt.ts'
+import type { Call, HttpDeps, RawAnswer, Reply } from './http/Call.ts'
 import { createRequest } from './http/createRequest.ts'
 import { quietly } from './http/quietly.ts'
 
 export interface ApiDeps extends HttpDeps {
   /** Told of the rows an answer had to leave out; its own failure never costs the call. */
   onRejected(rows: Quarantined[]): void | Promise<void>
+  /** Told of each answer's body before it is read. */
+  onAnswer?(call: Omit<Call<unknown>, 'read'>, text: string): void
+  /** What was answered to a call, or will be, where somebody has made it already. */
+  answered?(call: Omit<Call<unknown>, 'read'>): Promise<Reply<RawAnswer>> | undefined
 }
 
 /** Makes the client of the ConnectSafely API under `deps.baseUrl` (contract 0.1). Keeps no state but the budget's. */
 export function createApi(deps: ApiDeps): Api {
+  const ask = createRequest(deps)
   const room: Room = {
-    request: createRequest(deps),
+    async request(call, options) {
+      const heard: typeof call = {
+        ...call,
+        read(value, head, text) {
+          deps.onAnswer?.(call, text)
+          return call.read(value, head, text)
+        },
+      }
+      const answer = deps.answered?.(call)
+      if (!answer) return ask(heard, options)
+      const { content, ...head } = await answer
+      return { ...head, content: contentOf(heard, content, head) }
+    },
     now: () => deps.now(),
     reject(reasons, accountId, route) {
       const at = deps.now()

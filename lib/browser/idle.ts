@@ -13,9 +13,13 @@ export async function userState(): Promise<UserState> {
   }
 }
 
+/** Says when somebody counts as away; the browser remembers it until it closes. */
+export function watchIdle(): void {
+  browser.idle.setDetectionInterval(AWAY_SECONDS)
+}
+
 /** Calls back when the user is back at the computer. */
 export function onReturn(handle: () => void): void {
-  browser.idle.setDetectionInterval(AWAY_SECONDS)
   browser.idle.onStateChanged.addListener((state) => {
     if (state === 'active') handle()
   })

@@ -5,6 +5,11 @@ export async function readMemo(key: string): Promise<unknown> {
   return (await browser.storage.session.get(key))[key]
 }
 
+/** Several notes at the cost of one. */
+export function readMemos(keys: string[]): Promise<Record<string, unknown>> {
+  return browser.storage.session.get(keys)
+}
+
 export async function writeMemo(key: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [key]: value })
 }

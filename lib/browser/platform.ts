@@ -2,13 +2,14 @@ import browser from 'webextension-polyfill'
 import type { Platform } from '../commands/Platform.ts'
 import type { Route } from '../domain/panelRoute.ts'
 import { alarmTime } from './alarms.ts'
+import { endCalm } from './calmNotes.ts'
 import { sendCommand } from './commands.ts'
 import { forgetFirstScreen } from './firstScreen.ts'
 import { hasHostAccess, requestHostAccess } from './hostAccess.ts'
 import { extensionVersion } from './lifecycle.ts'
 import { createPageVault, offerKey } from './pageVault.ts'
 import { onPanelWish, openPanel } from './panel.ts'
-import { showing } from './presence.ts'
+import { sayOpen, showing } from './presence.ts'
 import { createTroubleWatch } from './storageTrouble.ts'
 import { noteUseOfPage } from './use.ts'
 
@@ -29,6 +30,7 @@ export function createPlatform(page: 'popup' | 'panel' | 'options', painted: Pro
       isPopup = page === 'popup' && tab === undefined
     })
     noteUseOfPage()
+    void sayWhatMayBeWritten().catch(() => undefined)
   })
   return {
     command: (command, request) => painted.then(() => sendCommand(command, request)),
@@ -57,6 +59,12 @@ export function createPlatform(page: 'popup' | 'panel' | 'options', painted: Pro
     nextPollAt: () => alarmTime('poll'),
     version: extensionVersion(),
   }
+}
+
+/** Nobody writes before the first paint. Taken away once more when it is known that a page is open: a poll may be ending. */
+async function sayWhatMayBeWritten(): Promise<void> {
+  await Promise.all([endCalm(), sayOpen()])
+  await endCalm()
 }
 
 function saveFile(name: string, type: string, content: string | Blob): void {

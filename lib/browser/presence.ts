@@ -16,6 +16,26 @@ export function showing(conversationId: string): () => void {
   return hide
 }
 
+const PAGE = 'page'
+
+/** Says, until this page is gone, that a page is open, which may write at any time. Resolves once it is said. */
+export function sayOpen(): Promise<void> {
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(PAGE, { mode: 'shared' }, () => {
+        resolve()
+        return new Promise<never>(() => undefined)
+      })
+      .catch(() => resolve())
+  })
+}
+
+/** Whether any page is open. */
+export async function isAnyOpen(): Promise<boolean> {
+  const { held = [], pending = [] } = await navigator.locks.query()
+  return [...held, ...pending].some(({ name }) => name === PAGE)
+}
+
 /** The conversations that visible pages show at the moment. */
 export async function onScreen(): Promise<Set<string>> {
   const { held = [] } = await navigator.locks.query()

@@ -2,3 +2,8 @@
 export async function usedBytes(): Promise<number | null> {
   return (await navigator.storage?.estimate?.())?.usage ?? null
 }
+
+/** Whether there is a database at all. A browser that cannot say has none, as far as anybody may rely on it. */
+export async function hasDatabase(): Promise<boolean> {
+  return (await indexedDB.databases()).length > 0
+}

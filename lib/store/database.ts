@@ -28,6 +28,7 @@ import { upgradeToVersion5, VERSION_5 } from './schema/version5.ts'
 import { keepChunks } from './search/keepChunks.ts'
 import type { SearchPack } from './search/SearchPacks.ts'
 import { soundRows } from './sound/soundRows.ts'
+import { tellWrites } from './tellWrites.ts'
 import { watch } from './watch.ts'
 import { withRoom } from './withRoom.ts'
 
@@ -89,6 +90,9 @@ export class Database extends Dexie {
   /** Whether it can be had at all, for whoever has to tell the user. */
   readonly connection = new Connection(this)
 
+  /** Called before anything is written from here that has to do with polls; for whoever has to know. */
+  onWrite: () => void = () => undefined
+
   constructor(name = 'parley') {
     super(name)
     this.version(1).stores(VERSION_1)
@@ -100,6 +104,7 @@ export class Database extends Dexie {
     this.use(keepCounts)
     this.use(soundRows(this))
     this.use(keepChunks())
+    this.use(tellWrites(() => this.onWrite()))
   }
 
   override open(): PromiseExtended<Dexie> {

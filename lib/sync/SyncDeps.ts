@@ -10,6 +10,8 @@ export interface SyncDeps {
   now(): number
   /** Takes new inbound messages that nobody was told of; each comes once. */
   arrived(messages: Message[]): Promise<void>
+  /** Told of each page of a list that was read, and whether the same answer would say the same at any later time. */
+  listed?(accountId: string, settled: boolean): void
   /** Small notes that outlive the worker but not the browser. */
   memo: {
     get(key: string): Promise<unknown>

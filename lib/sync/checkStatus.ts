@@ -17,14 +17,26 @@ export async function checkStatus(deps: SyncDeps, account: Account, lane: Lane):
   if (!account.usable) return false
   const { id: accountId } = account
   const cut = account.health.state === 'disconnected'
-  const memo = `statusReadAt:${accountId}`
-  const readAt = Number(await deps.memo.get(memo)) || 0
+  const readAt = await statusReadAt(deps, accountId)
   const every = lane === 'waiting' && cut ? WAITED_FOR_MS : EVERY_MS
   if (Math.abs(deps.now() - readAt) < every) return false
-  await deps.memo.set(memo, deps.now())
+  await deps.memo.set(memoOf(accountId), deps.now())
   const usable = await ask(deps, accountId, lane)
   if (usable !== null) await commitSession(deps.db, accountId, !usable)
   return true
+}
+
+/** When an account's status is to be asked for again, local ms. */
+export async function statusDueAt(deps: Pick<SyncDeps, 'memo'>, accountId: string): Promise<number> {
+  return (await statusReadAt(deps, accountId)) + EVERY_MS
+}
+
+async function statusReadAt({ memo }: Pick<SyncDeps, 'memo'>, accountId: string): Promise<number> {
+  return Number(await memo.get(memoOf(accountId))) || 0
+}
+
+function memoOf(accountId: string): string {
+  return `statusReadAt:${accountId}`
 }
 
 /** Null where nobody can tell. */

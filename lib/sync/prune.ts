@@ -1,4 +1,5 @@
 import { afterMakingRoom, isOverLimit, keptSince, type PruningPass, passAt } from '../domain/retention.ts'
+import type { Settings } from '../domain/settings.ts'
 import { pruneMessages } from '../store/commits/pruneMessages.ts'
 import { compact } from '../store/compact.ts'
 import { readSettings } from '../store/queries/settings.ts'
@@ -28,7 +29,7 @@ export async function prune(deps: PruneDeps): Promise<number> {
   const { db, memo } = deps
   const limits = await readSettings(db)
   if (limits.keepMonths === null && limits.keepMegabytes === null) return 0
-  let pass = passAt(((await memo.get(MEMO)) ?? null) as PruningPass | null, limits, deps.now())
+  let pass = await passOf(deps, limits)
   const used = limits.keepMegabytes === null ? null : await deps.usedBytes()
   const isOver = isOverLimit(pass, used)
   // Received files first: they were looked at, and nobody scrolls through them.
@@ -46,4 +47,21 @@ export async function prune(deps: PruneDeps): Promise<number> {
   // The browser counts what is long gone until then, and the next run measures again.
   if (dropped > 0 && (isOver || pass.at >= before)) await compact(db).catch(() => undefined)
   return dropped
+}
+
+/** Whether everything was gone through for today that may go for its age. */
+export async function isPruned(
+  deps: Pick<SyncDeps, 'memo' | 'now'>,
+  limits: Pick<Settings, 'keepMonths' | 'keepMegabytes'>,
+): Promise<boolean> {
+  if (limits.keepMonths === null) return true
+  const pass = await passOf(deps, limits)
+  return pass.at >= keptSince(limits, pass.startedAt)
+}
+
+async function passOf(
+  { memo, now }: Pick<SyncDeps, 'memo' | 'now'>,
+  limits: Pick<Settings, 'keepMonths' | 'keepMegabytes'>,
+): Promise<PruningPass> {
+  return passAt(((await memo.get(MEMO)) ?? null) as PruningPass | null, limits, now())
 }

@@ -5,16 +5,18 @@ import { afterLook, isBehind } from '../domain/behind.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Lane } from '../domain/lane.ts'
 import { afterPage } from '../domain/paging.ts'
+import { conversationId } from '../domain/urn.ts'
 import { commitBehind } from '../store/commits/commitBehind.ts'
 import { commitList } from '../store/commits/commitList.ts'
 import { commitLook } from '../store/commits/commitLook.ts'
+import { isSettled } from '../store/commits/listedConversation.ts'
 import { noteFresh } from '../store/commits/notes.ts'
 import { eachThread, isOfOneThread } from './eachThread.ts'
+import { POLLED_ROWS } from './glance.ts'
 import { pullThread } from './pullThread.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 import { telling } from './telling.ts'
 
-const FIRST_PAGE = 20
 const NEXT_PAGE = 50
 const MAX_PAGES = 12
 
@@ -56,7 +58,7 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
   let cursor: string | null = null
   let fruitless = 0
   for (let page = 0; page < MAX_PAGES; page++) {
-    const count = page === 0 ? FIRST_PAGE : NEXT_PAGE
+    const count = page === 0 ? POLLED_ROWS : NEXT_PAGE
     const answer: ConversationsAnswer | ApiError = await deps.api
       .listConversations({ accountId: account.id, count, ...(cursor ? { cursor } : {}) }, { lane })
       .catch((error: unknown) => {
@@ -78,6 +80,7 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
     if (page === 0) {
       await noteFresh(deps.db, { accountId: account.id, succeededAt: now, serverAt: serverNow })
     }
+    deps.listed?.(account.id, areSettled(account.id, answer, stored, serverNow))
     for (const row of stored) rows.set(row.id, row)
     fruitless = rows.size > before ? 0 : fruitless + 1
     const sent: string | null = cursor
@@ -92,6 +95,19 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
   const relisting = { ...account.import, stage: 'listing' as const, cursor, cursorAt: deps.now() }
   const change = { ...workedThrough(account, rows), import: relisting }
   return { rows: [...rows.values()], change, failure: null }
+}
+
+function areSettled(
+  accountId: string,
+  { conversations }: ConversationsAnswer,
+  stored: readonly Conversation[],
+  serverNow: number,
+): boolean {
+  const byId = new Map(stored.map((row) => [row.id, row]))
+  return conversations.every((listed) => {
+    const row = byId.get(conversationId(accountId, listed.channel, listed.key))
+    return row !== undefined && isSettled(row, listed, serverNow)
+  })
 }
 
 function workedThrough(account: Account, rows: ReadonlyMap<string, Conversation>): { cursor?: number } {

@@ -32,6 +32,11 @@ export async function refreshAccounts(
   return true
 }
 
+/** When they are to be read again, local ms, unless somebody asks for it. */
+export async function accountsDueAt({ memo }: Pick<SyncDeps, 'memo'>): Promise<number> {
+  return (Number(await memo.get(MEMO)) || 0) + GOOD_FOR.inTime
+}
+
 /** The accounts were read just now. */
 export function noteAccountsRead(deps: SyncDeps): Promise<void> {
   return deps.memo.set(MEMO, deps.now())

@@ -1,5 +1,6 @@
 import { coalesce } from '../domain/coalesce.ts'
 import type { Lane } from '../domain/lane.ts'
+import { SYNC_LOCK } from './locks.ts'
 import { pullAccount } from './pullAccount.ts'
 import { pullAll } from './pullAll.ts'
 import type { SyncDeps } from './SyncDeps.ts'
@@ -13,9 +14,6 @@ export interface RunnerDeps {
   /** What follows each run, however it ended. */
   afterwards(): Promise<void>
 }
-
-/** The name of the lock that runs share, and that whoever must not be run into holds alone. */
-export const SYNC_LOCK = 'sync'
 
 const MOMENT_MS = 150
 

@@ -18,9 +18,12 @@ const KB = 1024
 const LIMITS = [
   ['popup.html', 91 * KB],
   ['sidepanel.html', 172 * KB],
-  ['background.js', 79 * KB],
+  // In Chromium with the script that it imports once a glance is not enough.
+  ['background.js', 86 * KB],
 ] as const
-const ZIP_LIMIT = 526 * KB
+/** What Chromium's worker evaluates at each start. */
+const START_LIMIT = 9 * KB
+const ZIP_LIMIT = 533 * KB
 
 /** Texts that only stand where a part of the code does, whatever a minifier calls the rest. */
 const MARKS = {
@@ -40,6 +43,13 @@ async function laterCode(build: string): Promise<string> {
   const files = (await readdir(chunks)).filter((file) => file.endsWith('.js'))
   return (await Promise.all(files.map((file) => readFile(join(chunks, file), 'utf8')))).join('\n')
 }
+
+test('Chromium’s worker starts with a small script, without database and zod', async () => {
+  const [, build] = BUILDS[0]
+  expect(await gzipSize(build, ['background.js'])).toBeLessThanOrEqual(START_LIMIT)
+  const script = await readFile(join(build, 'background.js'), 'utf8')
+  for (const mark of [MARKS.zod, 'DexieError']) expect(script).not.toContain(mark)
+})
 
 for (const [name, build] of BUILDS) {
   test.each(LIMITS)(`${name}: all that %s loads first packs to at most %i bytes`, async (entry, limit) => {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-const IMPORT = /(?:\bimport|\bfrom)\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g
+const IMPORT = /(?:\bimport|\bfrom|\bimportScripts\()\s*["'`]((?:\.{1,2})?\/[^"'`]+)["'`]/g
 const LINKED = /(?:src|href)="([./][^"]+\.(?:js|css))"/g
 
 /**
  * The files that a page or a worker has to load before it can do anything: what its HTML names, and what scripts
- * import statically, however deep. Paths below the folder of a build.
+ * import statically, however deep; for a worker, what it imports later as well. Paths below the folder of a build.
  */
 export async function pathFiles(buildDir: string, entry: string): Promise<string[]> {
   const files = new Set<string>()

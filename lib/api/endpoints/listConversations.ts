@@ -1,11 +1,9 @@
 import type { Api } from '../Api.ts'
-import { DEADLINES } from '../deadlines.ts'
 import { newestOfEach, readConversationsPage } from '../wire/conversationsPage.ts'
+import { CONVERSATIONS_ROUTE, conversationsCall } from './conversationsCall.ts'
 import type { Room } from './Room.ts'
 import { readTwice } from './readTwice.ts'
 import { wholePage } from './wholePage.ts'
-
-const ROUTE = '/conversations'
 
 /**
  * `GET /conversations`: a page of an account's conversations, Sales Navigator's among them (contract 2.1). Rows
@@ -15,18 +13,7 @@ const ROUTE = '/conversations'
 export function listConversations({ request, reject }: Room): Api['listConversations'] {
   return async ({ accountId, count, cursor }, options) => {
     const ask = (rows: number) =>
-      request(
-        {
-          method: 'GET',
-          route: ROUTE,
-          query: { accountId, count: rows, nextCursor: cursor },
-          accountId,
-          deadlineMs: DEADLINES.read,
-          effect: 'read',
-          read: readConversationsPage,
-        },
-        options,
-      )
+      request({ ...conversationsCall(accountId, rows, cursor), read: readConversationsPage }, options)
     const { content, serverNow } = await readTwice(
       () => wholePage(count, ask),
       (page) => page.nextCursor,
@@ -36,6 +23,6 @@ export function listConversations({ request, reject }: Room): Api['listConversat
       }),
     )
     const { reasons, ...page } = content
-    return { ...page, serverNow, rejected: reject(reasons, accountId, ROUTE) }
+    return { ...page, serverNow, rejected: reject(reasons, accountId, CONVERSATIONS_ROUTE) }
   }
 }

@@ -34,8 +34,11 @@ export interface Call<T> {
   deadlineMs: number
   /** Reads are repeated once after a 500; writes never (contract 0.6). */
   effect: 'read' | 'write'
-  /** The content of the answer, or null where it is not of this call's kind. `undefined` comes in for an empty body. */
-  read(value: unknown, reply: ReplyHead): T | null
+  /**
+   * The content of the answer, or null where it is not of this call's kind. `undefined` comes in for an empty body;
+   * `text` is the body as it came, empty for a file.
+   */
+  read(value: unknown, reply: ReplyHead, text: string): T | null
 }
 
 /** What an answer tells beside its content. */
@@ -43,6 +46,13 @@ export interface ReplyHead {
   status: number
   /** The server's clock (ms) from its Date header, or null. */
   serverNow: number | null
+}
+
+/** An answer before anybody made anything of it. */
+export interface RawAnswer {
+  /** The parsed body. */
+  value: unknown
+  text: string
 }
 
 export interface Reply<T> extends ReplyHead {

@@ -9,11 +9,10 @@ const SCALAR_STARTS = new Set([...'-0123456789tfn'].map((c) => c.charCodeAt(0)))
 /** White space, and the bytes of a UTF-8 byte order mark. */
 const SKIPPED = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf])
 
-/** The next quote or backslash from `i` on, or the end: what lies between is the bulk of any answer. */
-function skipText(bytes: Uint8Array, from: number): number {
-  let i = from
-  while (i < bytes.length && bytes[i] !== QUOTE && bytes[i] !== BACKSLASH) i++
-  return i
+/** Where a byte is next, or the end. */
+function next(bytes: Uint8Array, byte: number, from: number): number {
+  const at = bytes.indexOf(byte, from)
+  return at === -1 ? bytes.length : at
 }
 
 export type ScanState = 'more' | 'complete' | 'notJson'
@@ -40,8 +39,15 @@ export class JsonScanner {
 
   /** Takes the next bytes in; what lies behind the complete value is not looked at. */
   push(bytes: Uint8Array): ScanState {
+    let quote = -1
+    let backslash = -1
     for (let i = 0; i < bytes.length && this.#state === 'more'; i++) {
-      if (this.#inString && !this.#escaped) i = skipText(bytes, i)
+      if (this.#inString && !this.#escaped) {
+        // What lies before the next quote or backslash is the bulk of any answer.
+        if (backslash < i) backslash = next(bytes, BACKSLASH, i)
+        if (quote < i) quote = next(bytes, QUOTE, i)
+        i = Math.min(quote, backslash)
+      }
       const byte = bytes[i]
       if (byte === undefined) break
       this.#state = this.#inString ? this.#takeInString(byte) : this.#take(byte)

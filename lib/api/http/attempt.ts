@@ -1,5 +1,5 @@
 import { ApiError } from '../ApiError.ts'
-import type { Call, HttpDeps, Reply, ReplyHead } from './Call.ts'
+import type { Call, HttpDeps, RawAnswer, Reply, ReplyHead } from './Call.ts'
 import { errorText } from './errorText.ts'
 import { fetchOnce } from './fetchOnce.ts'
 import { rateHeaders } from './rateHeaders.ts'
@@ -36,11 +36,14 @@ export async function attempt<T>(
     const body = await errorBody(response, deadline.signal)
     throw statusError({ status, rate, body, now, serverNow, secret: key })
   }
-  const value = isFile(response, call)
-    ? await readFile(response, deadline, call.mostBytes ?? 0)
-    : jsonIn(await readBody(response, deadline, LARGEST_ANSWER), status)
+  const body = isFile(response, call) ? null : await readBody(response, deadline, LARGEST_ANSWER)
+  const value = body ? jsonIn(body, status) : await readFile(response, deadline, call.mostBytes ?? 0)
   throwIfFailed(value, call, status, key)
-  return { status, serverNow, content: contentOf(value, call, { status, serverNow }) }
+  return {
+    status,
+    serverNow,
+    content: contentOf(call, { value, text: body?.text ?? '' }, { status, serverNow }),
+  }
 }
 
 /** JSON says so, and a page of HTML is a gateway's; all else is the file that was asked for. */
@@ -84,10 +87,14 @@ function throwIfFailed(value: unknown, call: Call<unknown>, status: number, key:
   throw new ApiError({ kind: refused ? 'refused' : 'server', status, detail, notDelivered: refused })
 }
 
-function contentOf<T>(value: unknown, call: Call<T>, head: ReplyHead): T {
+/**
+ * What a call makes of an answer.
+ * @throws ApiError `badResponse`
+ */
+export function contentOf<T>(call: Call<T>, { value, text }: RawAnswer, head: ReplyHead): T {
   let content: T | null = null
   try {
-    content = call.read(value, head)
+    content = call.read(value, head, text)
   } catch {
     // A shape that even a tolerant reading stumbles over is a bad answer, not a crash of the caller.
   }

@@ -63,6 +63,17 @@ export function applyListed(
   }
 }
 
+/**
+ * Whether a list row would say the same at any later time of a conversation it has been applied to: it tells no time that
+ * was not believed, and lags behind nothing that is still new.
+ */
+export function isSettled(stored: Conversation, listed: ListedConversation, serverNow: number): boolean {
+  const times = [listed.lastActivityAt ?? 0, listed.latest?.sentAt ?? 0]
+  if (times.some((at) => at > serverNow)) return false
+  const told = listed.lastActivityAt ?? listed.latest?.sentAt ?? 0
+  return told >= stored.lastActivityAt || serverNow - stored.lastActivityAt >= LIST_LAG_MS
+}
+
 /** The URN that names the owner's own mailbox, once there was one: spellings change from answer to answer (8.7). */
 function urnToCall(stored: string | undefined, listed: string, owner: Owner): string {
   const rank = (urn: string) => (ownerOf(urn) === null ? 0 : ownerOf(urn) === owner.profileId ? 2 : 1)

@@ -13,7 +13,7 @@ import { isKnown } from '../../../lib/store/queries/accounts.ts'
 import { connect } from '../../../lib/sync/connect.ts'
 import { importList } from '../../../lib/sync/importAccount.ts'
 import { importMessages } from '../../../lib/sync/importMessages.ts'
-import { SYNC_LOCK } from '../../../lib/sync/runner.ts'
+import { SYNC_LOCK } from '../../../lib/sync/locks.ts'
 import type { SyncDeps } from '../../../lib/sync/SyncDeps.ts'
 import { threadOf } from '../../../lib/sync/threadOf.ts'
 

@@ -1,0 +1,43 @@
+import { actOnNotice } from '../../lib/attention/noticeActions.ts'
+import { notify } from '../../lib/attention/notify.ts'
+import { watchIdle } from '../../lib/browser/idle.ts'
+import { restrictStorage } from '../../lib/browser/keyStorage.ts'
+import { onScreen } from '../../lib/browser/presence.ts'
+import { answerCommand } from '../../lib/commands/answerCommand.ts'
+import type { Route } from '../../lib/domain/panelRoute.ts'
+import { announceStore } from '../../lib/store/announce.ts'
+import { nextUnread } from '../../lib/store/queries/nextUnread.ts'
+import { createHandlers } from './handlers.ts'
+import type { Line } from './line.ts'
+import { createWorker } from './worker.ts'
+
+/** All that a worker does but listen and take a glance. It is evaluated once that is needed, and starts with this. */
+export type Whole = ReturnType<typeof startWhole>
+
+export function startWhole(line: Line) {
+  const worker = createWorker(line)
+  const handlers = createHandlers(worker)
+  const begin = () => void worker.begin().catch(() => undefined)
+  announceStore()
+  watchIdle()
+  void restrictStorage().catch(() => undefined)
+  worker.db.connection.onReopened(begin)
+  begin()
+  // While no worker ran, what the badge says may have become older than it should be.
+  worker.refreshSoon()
+  return {
+    poll: worker.poll,
+    drain: worker.drain,
+    answer: (message: unknown) => answerCommand(handlers, message),
+    /** The user is back at the computer: what waited for them is told. */
+    tellHeld: () => notify(worker.db, [], worker.now()),
+    async pressed(notice: string, button: number): Promise<void> {
+      await actOnNotice(worker.db, notice, button, worker.now())
+      await worker.drain()
+    },
+    async nextUnread(): Promise<Route> {
+      const id = await nextUnread(worker.db, await onScreen())
+      return id === null ? { page: 'list', filter: 'unread' } : { page: 'conversation', id }
+    },
+  }
+}
