@@ -73,10 +73,14 @@ export function makeLife(baseUrl: string, seed: number) {
         calls.set(key, [...(calls.get(key) ?? []), after - before])
       }
     }
+  const oneByOne = makeLocks()
+  const listMessages = counted(MESSAGES, client.listMessages)
   const api: Api = {
     ...client,
     listConversations: counted('/conversations', client.listConversations),
-    listMessages: counted(MESSAGES, client.listMessages),
+    // Threads are read side by side; one after the other, it is known which answer a failure belongs to.
+    listMessages: (request, options) =>
+      oneByOne(`messages of ${request.accountId}`, () => listMessages(request, options)),
   }
   const sync: SyncDeps = {
     db,
@@ -88,12 +92,11 @@ export function makeLife(baseUrl: string, seed: number) {
       set: async (key, value) => void memory.set(key, value),
     },
   }
-  const oneByOne = makeLocks()
   const outbox = createOutbox({
     db,
     api,
     now,
-    // One line after the other, so that it is known which answer a failure belongs to.
+    // The same with the lines of the outbox.
     lock: (_, work) => oneByOne('outbox', work),
     ask: (accountId, call) => askAccount(sync, accountId, call),
     readThread: (id, how) => readForReply(sync, id, how.sync),
