@@ -5,6 +5,7 @@ import { userState } from '../../lib/browser/idle.ts'
 import { withLock } from '../../lib/browser/locks.ts'
 import { isAnyOpen } from '../../lib/browser/presence.ts'
 import { hasDatabase } from '../../lib/browser/storageUse.ts'
+import { autoLockAt } from '../../lib/browser/vault.ts'
 import { pace } from '../../lib/domain/pace.ts'
 import { type Answers, glance } from '../../lib/sync/glance.ts'
 import { SYNC_LOCK } from '../../lib/sync/locks.ts'
@@ -29,6 +30,9 @@ export function takeGlance(line: Line): Promise<Answers | null> {
         const chance = Math.random()
         const wait = pace({ pollSeconds, importing: false, user, visible: false, pause, chance })
         await bookAlarm('poll', now() + wait, now())
+        // The last use of the key, and how long it may lie unused, are not in the database.
+        const lockAt = await autoLockAt()
+        if (lockAt !== null) await bookAlarm('lock', lockAt, now())
       },
       keepLooks,
       takeRequests: line.takeRequests,

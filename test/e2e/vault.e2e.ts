@@ -142,8 +142,13 @@ test('it locks itself after the time without use, holds replies back, and sends 
     what: 'the alarm of the lock',
   })
   await harness.fireAlarm('lock')
+  const before = Date.now()
   const page = await openThread(harness, conversation?.accountId ?? '', conversation?.key ?? '')
   await page.getByRole('article').last().waitFor()
+  // Opening it is a use, which is noted after its first paint.
+  const usedAt = () =>
+    harness.probe.evaluate(async () => Number((await chrome.storage.session.get('keyUsedAt')).keyUsedAt))
+  await waitUntil(async () => (await usedAt()) >= before, { what: 'the use to be noted' })
   const opened = () =>
     harness.probe.evaluate(async () => 'openKey' in (await chrome.storage.session.get(null)))
   expect(await opened()).toBe(true)
