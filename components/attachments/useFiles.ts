@@ -1,12 +1,10 @@
 import { useRef, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
-import type { OutgoingFile } from '../../lib/domain/file.ts'
+import { NO_SALES_NAV_FILES, type OutgoingFile } from '../../lib/domain/file.ts'
 import { filesInBox, removeFile } from '../../lib/store/intents/files.ts'
 import { withRoom } from '../../lib/store/withRoom.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { useDatabase } from '../platform/PlatformContext.tsx'
-
-const NO_SALES_NAV = 'Files cannot be sent in Sales Navigator conversations: the API has no way to do it.'
 
 const NO_FILES: OutgoingFile[] = []
 
@@ -33,7 +31,7 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
 
   async function add(chosen: readonly File[]) {
     setProblems([])
-    if (!allowed) return setProblems([NO_SALES_NAV])
+    if (!allowed) return setProblems([NO_SALES_NAV_FILES])
     const { takeFile } = await import('./takeFile.ts')
     for (const file of chosen) {
       const problem = await takeFile(db, id, file)
@@ -43,7 +41,8 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
 
   return {
     files,
-    problems,
+    // Files can come here with a first message, whose conversation turned out to be such a one.
+    problems: !allowed && files.length > 0 ? [NO_SALES_NAV_FILES] : problems,
     add(chosen) {
       line.current = line.current.then(() => add(chosen)).catch(() => undefined)
     },

@@ -63,8 +63,6 @@ export function Composer(props: ComposerProps) {
   const { draft, keeper } = useDraft(conversation.id, cold ?? enqueueReply)
   const box = useRef<HTMLTextAreaElement>(null)
   const files = useFiles(conversation)
-  // Only a reply to a conversation that is there takes its files along.
-  const takesFiles = cold === undefined
   const lengthId = useId()
   useAutosize(box, draft.text)
   useImperativeHandle(ref, () => ({ flush: () => keeper.flush(), focus: () => box.current?.focus() }), [
@@ -99,7 +97,8 @@ export function Composer(props: ComposerProps) {
     },
     [token, close],
   )
-  useAction('sendAndDone', !cold && draft.text.trim() !== '' ? () => void send({ done: true }) : null)
+  // Where there is no conversation yet there is none to be done with, and the hands mean to send all the same.
+  useAction('sendAndDone', draft.text.trim() !== '' ? () => void send(cold ? {} : { done: true }) : null)
   const failure = draft.sendFailed ?? draft.saveFailed
 
   return (
@@ -164,13 +163,11 @@ export function Composer(props: ComposerProps) {
           }}
         />
         <LengthNote id={lengthId} length={draft.text.length} />
-        {takesFiles && <FilesInBox box={files} withoutText={draft.text.trim() === ''} />}
+        <FilesInBox box={files} withoutText={draft.text.trim() === ''} />
         <div className={styles.actions}>
-          {takesFiles && <AttachButton {...files} />}
+          <AttachButton {...files} />
           <SnippetMenu values={values} onChoose={(text) => box.current && insertText(box.current, text)} />
-          {!cold && (
-            <SendLater disabled={draft.text.trim() === ''} onChoose={(dueAt) => void send({ dueAt })} />
-          )}
+          <SendLater disabled={draft.text.trim() === ''} onChoose={(dueAt) => void send({ dueAt })} />
           <SendButton
             account={account}
             channel={conversation.channel}

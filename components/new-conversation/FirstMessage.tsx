@@ -78,7 +78,7 @@ export function FirstMessage({ accountId, to, onOpen, onOther }: FirstMessagePro
         conversation={conversation}
         account={account}
         addressee={null}
-        cold={(db, _, text, now) => enqueueFirst(db, accountId, to, text, now)}
+        cold={(db, _, text, now, wish) => enqueueFirst(db, accountId, to, text, now, wish)}
         onSend={() => undefined}
       />
     </>

@@ -1,3 +1,5 @@
+import type { SendIntent } from '../../lib/domain/intent.ts'
+import { isLate } from '../../lib/domain/scheduled.ts'
 import { openSends } from '../../lib/store/queries/openSends.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -21,24 +23,25 @@ export function OpenSends({ onOpen, onFirst }: OpenSendsProps) {
     <div className={styles.open}>
       {open.map(({ send, title }) => {
         const { to } = send
-        const { label } = sendStateText(send, { online: true, late: false, full: false, behind: false })
+        const isMissed = send.state === 'scheduled' && isLate(send, now)
         return (
           <Banner
             key={send.id}
-            tone={send.state === 'failed' || send.state === 'scheduled' ? 'warning' : 'info'}
+            tone={send.state === 'failed' || isMissed ? 'warning' : 'info'}
             action={
               <Button size="small" onClick={() => (to ? onFirst(to.profile) : onOpen(send.conversationId))}>
                 Show
               </Button>
             }
           >
-            {to ? (
+            {isMissed ? (
               <>
-                Message to <bdi>{to.profile}</bdi>: {label}
+                {to ? 'A message' : 'A reply'} to <bdi>{to?.profile ?? title}</bdi> was due{' '}
+                {momentText(send.dueAt ?? 0, now)} and did not go out.
               </>
             ) : (
               <>
-                A reply to <bdi>{title}</bdi> was due {momentText(send.dueAt ?? 0, now)} and did not go out.
+                Message to <bdi>{to?.profile ?? title}</bdi>: {stateOf(send, now)}
               </>
             )}
           </Banner>
@@ -46,4 +49,9 @@ export function OpenSends({ onOpen, onFirst }: OpenSendsProps) {
       })}
     </div>
   )
+}
+
+function stateOf(send: SendIntent, now: number): string {
+  if (send.state === 'scheduled') return `scheduled for ${momentText(send.dueAt ?? 0, now)}`
+  return sendStateText(send, { online: true, late: false, full: false, behind: false }).label
 }

@@ -105,7 +105,7 @@ export interface Api {
   ): Promise<Answer & Exists>
   /** Contract 2.3: a message to somebody there is no thread with. */
   sendFirst(
-    request: { accountId: string; to: Recipient; message: string },
+    request: { accountId: string; to: Recipient; message: string; files?: readonly UploadedFile[] },
     options: CallOptions,
   ): Promise<SendAnswer>
   /** Contract 3.3: a reply into a Sales Navigator thread. */

@@ -31,6 +31,9 @@ export interface OutgoingFile extends FileFacts {
 /** Nobody says what LinkedIn takes; beyond this an upload through the API is hopeless. Bytes. */
 const LARGEST_FILE = 20_000_000
 const MOST_FILES = 10
+export const NO_SALES_NAV_FILES =
+  'Files cannot be sent in Sales Navigator conversations: the API has no way to do it.'
+
 /** Received files larger than this are not fetched, bytes. */
 export const LARGEST_MEDIA = 24_000_000
 

@@ -3,7 +3,7 @@ import { ApiError } from '../api/ApiError.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { NEVER } from '../domain/due.ts'
 import { failureText } from '../domain/failure.ts'
-import type { UploadedFile } from '../domain/file.ts'
+import { NO_SALES_NAV_FILES, type UploadedFile } from '../domain/file.ts'
 import type { Recipient } from '../domain/firstMessage.ts'
 import type { IntentError, SendIntent } from '../domain/intent.ts'
 import { isFullError } from '../domain/storageTrouble.ts'
@@ -43,7 +43,7 @@ export async function attemptSend(deps: OutboxDeps, intent: SendIntent): Promise
   }
   const files = await filesFor(deps, intent)
   if (!files) return
-  const sending = await beginSend(deps.db, intent.id, deps.now())
+  const sending = await beginSend(deps.db, intent, deps.now())
   if (!sending) return
   let answer: SendAnswer
   try {
@@ -69,12 +69,14 @@ async function attemptFirst(deps: OutboxDeps, intent: SendIntent, to: Recipient)
     if (!(error instanceof ApiError)) throw error
     return WAIT_FOR.includes(error.kind) ? wait(deps, intent, error) : fail(deps, intent.id, error)
   }
-  const sending = await beginSend(deps.db, intent.id, deps.now())
+  const files = await filesFor(deps, intent)
+  if (!files) return
+  const sending = await beginSend(deps.db, intent, deps.now())
   if (!sending) return
   const { accountId, text } = sending
   let answer: SendAnswer
   try {
-    const call = () => deps.api.sendFirst({ accountId, to, message: text }, { lane: 'send' })
+    const call = () => deps.api.sendFirst({ accountId, to, message: text, files }, { lane: 'send' })
     answer = await deps.ask(accountId, call)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
@@ -100,6 +102,12 @@ async function threadFor(deps: OutboxDeps, intent: SendIntent): Promise<Conversa
 
 /** What the send has to name, all of it uploaded; null where the reply cannot go now, which its row then says. */
 async function filesFor(deps: OutboxDeps, intent: SendIntent): Promise<UploadedFile[] | null> {
+  // A first message may find itself in a conversation that takes none.
+  if (intent.channel === 'salesNav' && intent.files?.length) {
+    const error = { kind: 'refused', text: NO_SALES_NAV_FILES } as const
+    await settleSend(deps.db, intent.id, 'failed', { error, nextAttemptAt: NEVER })
+    return null
+  }
   try {
     const files = await uploadFiles(deps, intent)
     if (!files) {

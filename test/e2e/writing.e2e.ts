@@ -209,6 +209,61 @@ test('somebody new is written to by the address of their profile; who is known o
   expect(sandbox.violations()).toEqual([])
 })
 
+test('a first message takes files, snippets and a time, as a reply does', async () => {
+  const { harness, sandbox } = await writing()
+  await makeSnippet(harness, 'Intro', 'about the {role} we spoke of')
+  const page = await harness.openPage('sidepanel.html#/new?profile=ines-carvalho-42')
+  await page.getByText('This is not a reply').waitFor()
+  const box = boxOf(page)
+  const tray = page.getByRole('list', { name: 'Attached files' }).getByRole('listitem')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Attach files' }).press('Enter')
+  await (await chooser).setFiles({
+    name: 'offer.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('made-up offer'),
+  })
+  await tray.getByText('offer.pdf').waitFor()
+  await box.pressSequentially('Hello ;int')
+  await page.getByRole('option', { name: /^Intro/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('End')
+  await page.getByRole('button', { name: 'Schedule' }).click()
+  await page.getByRole('option', { name: /^Tomorrow morning/ }).click()
+  await page.getByRole('alert').getByText('fill in').waitFor()
+  await page.keyboard.type('design job')
+  expect(await violationsOn(page)).toEqual([])
+  await page.getByRole('button', { name: 'Schedule' }).press('Enter')
+  await page.getByRole('combobox', { name: 'Send later' }).fill('in 3 hours')
+  await page
+    .getByRole('option')
+    .first()
+    .getByText(/\d\d:\d\d/)
+    .waitFor()
+  await page.keyboard.press('Enter')
+  const text = 'Hello about the design job we spoke of'
+  await bubbleOf(page, text)
+    .getByText(/^Scheduled for/)
+    .waitFor()
+  expect(sandbox.requests({ route: SEND })).toEqual([])
+
+  // No list shows it yet, so the list says it, also after a restart of the browser.
+  await harness.relaunch()
+  const list = await harness.openPage('sidepanel.html#/')
+  const note = list.getByText(/^Message to ines-carvalho-42: scheduled for/)
+  await note.waitFor()
+  await list.getByRole('button', { name: 'Show' }).click()
+  const bubble = bubbleOf(list, text)
+  expect(await bubble.textContent()).toContain('offer.pdf')
+  await bubble.getByRole('button', { name: 'Send now' }).press('Enter')
+  await list.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+  await bubble.getByText('Sent', { exact: true }).waitFor()
+  expect(sandbox.deliveries()).toMatchObject([{ text, files: ['offer.pdf'] }])
+  expect(sandbox.requests({ route: SEND })).toHaveLength(1)
+  expect(sandbox.violations()).toEqual([])
+  expect(harness.problems()).toEqual([])
+})
+
 test('who talks with another account already is asked about before the first message, once', async () => {
   const { harness, sandbox, person, conversation } = await writing(2)
   const [first, second] = sandbox.world.accounts

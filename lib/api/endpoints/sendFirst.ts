@@ -1,6 +1,7 @@
 import type { Api } from '../Api.ts'
 import { DEADLINES } from '../deadlines.ts'
 import { readSendAnswer } from '../wire/sentMessage.ts'
+import { attachmentsOf } from './attachmentsOf.ts'
 import type { Room } from './Room.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Room } from './Room.ts'
  * @throws ApiError; only `notDelivered` makes a repetition safe
  */
 export function sendFirst({ request, now }: Room): Api['sendFirst'] {
-  return async ({ accountId, to, message }, options) => {
+  return async ({ accountId, to, message, files = [] }, options) => {
     const { content, serverNow } = await request(
       {
         method: 'POST',
@@ -19,6 +20,7 @@ export function sendFirst({ request, now }: Room): Api['sendFirst'] {
           ...(to.profileUrn ? { recipientProfileUrn: to.profileUrn } : { recipientProfileId: to.profile }),
           message,
           messagingChannel: 'linkedin_inbox',
+          ...attachmentsOf(files),
         },
         accountId,
         deadlineMs: DEADLINES.send,

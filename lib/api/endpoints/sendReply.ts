@@ -1,6 +1,7 @@
 import type { Api } from '../Api.ts'
 import { DEADLINES } from '../deadlines.ts'
 import { readSendAnswer } from '../wire/sentMessage.ts'
+import { attachmentsOf } from './attachmentsOf.ts'
 import type { Room } from './Room.ts'
 
 /**
@@ -19,8 +20,7 @@ export function sendReply({ request, now }: Room): Api['sendReply'] {
           conversationUrn,
           message,
           messagingChannel: 'linkedin_inbox',
-          // The wrapper is part of the contract.
-          ...(files.length > 0 ? { attachments: files.map((file) => ({ file })) } : {}),
+          ...attachmentsOf(files),
         },
         accountId,
         deadlineMs: DEADLINES.send,

@@ -14,14 +14,20 @@ import { messagesBefore } from '../queries/thread.ts'
 
 /**
  * Takes a queued reply for sending, if it still is queued and due: from this commit on it may have been delivered. A
- * scheduled one that comes here long after its time, as the network was away say, is scheduled again, and asks.
+ * scheduled one that comes here long after its time, as the network was away say, is scheduled again, and asks. One that
+ * joined the line of another conversation meanwhile is left to whoever holds that.
  * @returns the reply as it is now, or null where somebody else was faster
  */
-export function beginSend(db: Database, intentId: string, now: number): Promise<SendIntent | null> {
+export function beginSend(
+  db: Database,
+  { id, conversationId }: Pick<SendIntent, 'id' | 'conversationId'>,
+  now: number,
+): Promise<SendIntent | null> {
   const tables = [db.outbox, db.messages, db.conversations, db.settings]
   return db.transactionWithRoom('rw', tables, async () => {
-    const intent = await db.outbox.get(intentId)
+    const intent = await db.outbox.get(id)
     if (intent?.kind !== 'send' || intent.state !== 'queued' || !isDue(intent, now)) return null
+    if (intent.conversationId !== conversationId) return null
     if (isLate(intent, now)) {
       await db.outbox.put(moveSend(intent, 'scheduled', { error: null }))
       return null

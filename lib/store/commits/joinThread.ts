@@ -21,7 +21,10 @@ export function joinThread(
   urn: string,
   now: number,
 ): Promise<Conversation | null> {
-  const tables = [db.accounts, db.conversations, db.triage, db.outbox, db.drafts, db.messages]
+  const tables = [
+    ...[db.accounts, db.conversations, db.triage, db.messages],
+    ...[db.outbox, db.drafts, db.files],
+  ]
   return db.transactionWithRoom('rw', tables, async () => {
     const account = await db.accounts.get(accountId)
     if (!account) return null
@@ -36,6 +39,8 @@ export function joinThread(
       else await db.outbox.put({ ...reply, conversationId: conversation.id, channel: conversation.channel })
     }
     await moveDraft(db, before, conversation.id)
+    // Those that go with a message too: taken back, it gives them to the box of the conversation it is in.
+    await db.files.where('conversationId').equals(before).modify({ conversationId: conversation.id })
     return conversation
   })
 }

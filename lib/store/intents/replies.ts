@@ -5,7 +5,7 @@ import { readSettings } from '../queries/settings.ts'
 import { endOfLine } from './endOfLine.ts'
 import { filesInBox, giveFilesBack, takeFiles } from './files.ts'
 import { readHere, tellRead } from './marks.ts'
-import { newIntentId } from './newIntentId.ts'
+import { newSend } from './newSend.ts'
 import { doneHere } from './shelves.ts'
 import { touchConversations } from './touchConversations.ts'
 
@@ -49,26 +49,19 @@ export function enqueueReply(
     const undoMs = settings.undoSeconds * 1000
     const [conversation] = touched.conversations
     if (!conversation) throw new RangeError('There is no such conversation to reply to')
-    const files = conversation.channel === 'inbox' ? await takeFiles(db, inBox) : []
-    const intent: SendIntent = {
-      id: newIntentId(createdAt),
-      kind: 'send',
-      state: dueAt !== undefined ? 'scheduled' : undoMs > 0 ? 'held' : 'queued',
-      accountId: conversation.accountId,
+    const { accountId, channel } = conversation
+    const files = channel === 'inbox' ? await takeFiles(db, inBox) : []
+    const intent = newSend({
+      accountId,
       conversationId,
-      channel: conversation.channel,
+      channel,
       text: body,
       createdAt,
-      attempts: 0,
-      nextAttemptAt: dueAt ?? now + undoMs,
-      error: null,
-      knownUpTo: null,
-      misses: 0,
-      lastMissAt: 0,
-      messageKey: null,
-      ...(files.length === 0 ? {} : { files }),
-      ...(dueAt === undefined ? {} : { dueAt }),
-    }
+      files,
+      undoMs,
+      dueAt,
+      now,
+    })
     await Promise.all([
       db.outbox.add(intent),
       db.drafts.delete(conversationId),

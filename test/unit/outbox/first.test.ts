@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { firstMessageId, type Recipient } from '../../../lib/domain/firstMessage.ts'
 import { createOutbox } from '../../../lib/outbox/drain.ts'
+import { addFile, filesInBox, keepContent } from '../../../lib/store/intents/files.ts'
 import { enqueueFirst } from '../../../lib/store/intents/firstMessages.ts'
-import { sendAgain } from '../../../lib/store/intents/replies.ts'
+import { editReply, sendAgain } from '../../../lib/store/intents/replies.ts'
 import { sendsOf } from '../../../lib/store/queries/thread.ts'
 import { findConversation } from '../../../lib/sync/findConversation.ts'
 import type { FaultEffect } from '../../sandbox/server/faults'
@@ -12,6 +13,8 @@ import { mortal } from './mortal.ts'
 
 const SEND = 'POST /conversations/send'
 const EXISTS = 'GET /conversations/exists/:profile'
+const UPLOAD = 'POST /conversations/upload-attachment'
+const HOUR = 3_600_000
 
 async function inbox() {
   const harness = await makeHarness({ conversations: 10, accounts: 1, messagesPerConversation: 2 })
@@ -38,7 +41,12 @@ async function inbox() {
     const row = await harness.conversation(threadOf(slug)?.key ?? '')
     return { shown: await harness.shown(row.id, text), open: (await sendsOf(harness.db, row.id)).length }
   }
-  return { harness, accountId, find, write, sent, stands, threadOf, settle, shownIn }
+  const attach = async (to: Recipient, name: string) => {
+    const facts = { name, mediaType: 'image/png', byteSize: 3 }
+    const { id } = await addFile(harness.db, firstMessageId(accountId, to), facts, harness.now())
+    await keepContent(harness.db, id, Uint8Array.of(1, 2, 3).buffer)
+  }
+  return { harness, accountId, find, write, sent, stands, threadOf, settle, shownIn, attach }
 }
 
 test('somebody new is written to by the URN of their profile, once, and the conversation is there at once', async () => {
@@ -131,8 +139,68 @@ test('what the list shows first is joined: one conversation, one bubble', async 
   expect((await harness.db.outbox.toArray()).filter(({ kind }) => kind === 'send')).toEqual([])
 })
 
+test('files go out with a first message, once, and leave this computer', async () => {
+  const { harness, write, find, shownIn, attach } = await inbox()
+  await attach((await find('ines-carvalho-42')).to, 'offer.png')
+  await write('ines-carvalho-42', 'Hello Ines')
+  expect(harness.sandbox.deliveries()).toMatchObject([{ text: 'Hello Ines', files: ['offer.png'] }])
+  expect(harness.sandbox.requests({ route: UPLOAD })).toHaveLength(1)
+  expect(await shownIn('ines-carvalho-42', 'Hello Ines')).toEqual({ shown: 1, open: 0 })
+  await harness.outbox.drain()
+  expect([await harness.db.files.count(), await harness.db.fileContents.count()]).toEqual([0, 0])
+  expect(harness.sandbox.violations()).toEqual([])
+})
+
+test('a message that failed goes on in the conversation that came up meanwhile, with its files, once', async () => {
+  const { harness, accountId, find, write, sent, settle, shownIn, attach, threadOf } = await inbox()
+  await attach((await find('ines-carvalho-42')).to, 'offer.png')
+  harness.sandbox.fault({ route: UPLOAD, effect: { status: 400, body: { error: 'Not now' } } })
+  const to = await write('ines-carvalho-42', 'Hello Ines')
+  const [failed] = await sendsOf(harness.db, firstMessageId(accountId, to))
+  expect(failed?.error?.text).toMatch(/^“offer.png” could not be uploaded/)
+  // Somebody begins the conversation elsewhere, and the list shows it.
+  await harness.sync.api.sendFirst({ accountId, to, message: 'From my phone' }, { lane: 'send' })
+  await harness.pull()
+  await harness.outbox.drain()
+  const row = await harness.conversation(threadOf('ines-carvalho-42')?.key ?? '')
+  expect((await sendsOf(harness.db, row.id)).map(({ state }) => state)).toEqual(['failed'])
+  // Taken back, text and file are in the box of the conversation it is in now.
+  await editReply(harness.db, failed?.id ?? '', harness.now())
+  expect((await harness.db.drafts.get(row.id))?.text).toBe('Hello Ines')
+  expect(await filesInBox(harness.db, row.id)).toHaveLength(1)
+  await harness.reply(row.id, 'Hello Ines')
+  await settle()
+  expect(sent('Hello Ines')).toBe(1)
+  expect(await shownIn('ines-carvalho-42', 'Hello Ines')).toEqual({ shown: 1, open: 0 })
+})
+
+test('a first message waits for its time, and goes out once; much too late it asks', async () => {
+  const { harness, accountId, find, sent, stands, shownIn } = await inbox()
+  const { to } = await find('ines-carvalho-42')
+  const now = harness.now()
+  await expect(enqueueFirst(harness.db, accountId, to, 'Hello', now, { dueAt: now })).rejects.toThrow(
+    RangeError,
+  )
+  await enqueueFirst(harness.db, accountId, to, 'Hello Ines', now, { dueAt: now + HOUR })
+  await harness.outbox.drain()
+  expect((await stands(to)).map(({ state }) => state)).toEqual(['scheduled'])
+  harness.clock.ahead += HOUR
+  await harness.outbox.drain()
+  expect(sent('Hello Ines')).toBe(1)
+  expect(await shownIn('ines-carvalho-42', 'Hello Ines')).toEqual({ shown: 1, open: 0 })
+
+  const other = (await find('jonas-weber-7')).to
+  await enqueueFirst(harness.db, accountId, other, 'Hello Jonas', harness.now(), {
+    dueAt: harness.now() + HOUR,
+  })
+  harness.clock.ahead += 2 * HOUR
+  await harness.outbox.drain()
+  expect(sent('Hello Jonas')).toBe(0)
+  expect((await stands(other)).map(({ state }) => state)).toEqual(['scheduled'])
+})
+
 test('a worker that dies at any step leaves at most one delivery and a row that is right (150 deaths)', async () => {
-  const { harness, accountId, find, sent, settle, shownIn, stands } = await inbox()
+  const { harness, accountId, find, sent, settle, shownIn, stands, attach } = await inbox()
   const effects: Record<string, FaultEffect | null> = {
     answered: null,
     'delivered, then 502': { deliverThen: { status: 502 } },
@@ -144,13 +212,15 @@ test('a worker that dies at any step leaves at most one delivery and a row that 
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...Object.keys(effects)),
-      fc.integer({ min: 0, max: 30 }),
-      async (outcome, lastStep) => {
+      fc.integer({ min: 0, max: 40 }),
+      fc.boolean(),
+      async (outcome, lastStep, withFile) => {
         const slug = `somebody-${++count}`
         const text = `Hello ${count}`
         const { to } = await find(slug)
         const effect = effects[outcome]
         const lift = effect ? harness.sandbox.fault({ route: SEND, effect }) : () => undefined
+        if (withFile) await attach(to, 'offer.png')
         await enqueueFirst(harness.db, accountId, to, text, harness.now())
         const { deps, life } = mortal({ ...harness.outboxDeps, lock: makeLocks() }, harness.db.name, lastStep)
         await Promise.race([createOutbox(deps).drain(), life.died])
@@ -166,6 +236,8 @@ test('a worker that dies at any step leaves at most one delivery and a row that 
         if (sent(text) === 1) {
           expect(left).toEqual([])
           expect(await shownIn(slug, text)).toEqual({ shown: 1, open: 0 })
+          const [delivered] = harness.sandbox.deliveries().filter((one) => one.text === text)
+          expect(delivered?.files).toEqual(withFile ? ['offer.png'] : [])
         } else {
           expect(left.map(({ state }) => ['failed', 'unconfirmed'].includes(state))).toEqual([true])
         }

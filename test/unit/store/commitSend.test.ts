@@ -19,18 +19,18 @@ async function outbox(change: Partial<SendIntent> = {}) {
 
 test('a queued reply is taken once: by whoever comes first, when it is due', async () => {
   const { db, send } = await outbox({ nextAttemptAt: 50 })
-  expect(await beginSend(db, send.id, 49)).toBeNull()
-  const taken = await Promise.all([1, 2, 3].map(() => beginSend(db, send.id, 50)))
+  expect(await beginSend(db, send, 49)).toBeNull()
+  const taken = await Promise.all([1, 2, 3].map(() => beginSend(db, send, 50)))
   expect(taken.filter(Boolean)).toMatchObject([{ state: 'sending', attempts: 1 }])
 })
 
 test('a reply is never looked for in what was there before it: stored messages, or what the list told', async () => {
   const { db, send, commit } = await outbox()
   await commit([makeReceived(100), makeReceived(200)])
-  expect(await beginSend(db, send.id, 1)).toMatchObject({ knownUpTo: 200 })
+  expect(await beginSend(db, send, 1)).toMatchObject({ knownUpTo: 200 })
   const unread = await outbox()
   await unread.db.conversations.update(unread.id, { lastActivityAt: 300 })
-  expect(await beginSend(unread.db, unread.send.id, 1)).toMatchObject({ knownUpTo: 300 })
+  expect(await beginSend(unread.db, unread.send, 1)).toMatchObject({ knownUpTo: 300 })
 })
 
 test.each([
@@ -79,7 +79,7 @@ test('a reply that was taken back meanwhile is not brought back by what comes of
   await noteMiss(db, send.id, 1, 2)
   await commitSent(db, send.id, null)
   expect(await db.outbox.count()).toBe(0)
-  expect(await beginSend(db, send.id, 1)).toBeNull()
+  expect(await beginSend(db, send, 1)).toBeNull()
 })
 
 test('what is on its way can neither be edited nor discarded; what may have arrived cannot be edited', async () => {

@@ -40,7 +40,7 @@ test.each<[SeenPolicy | undefined, string[], string[]]>([
     // Only the reply that goes out tells of itself: until then it can be taken back.
     const reply = await enqueueReply(answered.db, answered.id, 'Yes', 1)
     expect(await answered.kinds()).toEqual(looking)
-    await beginSend(answered.db, reply.id, reply.nextAttemptAt)
+    await beginSend(answered.db, reply, reply.nextAttemptAt)
     expect(await answered.kinds()).toEqual(answering)
     expect(await answered.conversation()).toMatchObject({ unread: 0, unreadCount: 0 })
   },

@@ -213,12 +213,16 @@ describe('snippets', () => {
     type(page.replyBox, 'At , then')
     page.replyBox.setSelectionRange(3, 3)
     fireEvent.click(await screen.findByRole('button', { name: 'Snippets' }))
-    const items = screen.getAllByRole('menuitem')
-    expect(document.activeElement).toBe(items[0])
-    fireEvent.keyDown(items[0] as HTMLElement, { key: 'ArrowDown' })
-    expect(document.activeElement).toBe(items[1])
+    const items = await screen.findAllByRole('menuitem')
+    const menu = screen.getByRole('menu', { name: 'Snippets' })
+    await waitFor(() => expect(document.activeElement).toBe(menu))
+    for (const item of items) {
+      fireEvent.keyDown(document.activeElement as HTMLElement, { key: 'ArrowDown' })
+      await waitFor(() => expect(document.activeElement).toBe(item))
+    }
     fireEvent.click(items[0] as HTMLElement)
-    expect(page.replyBox.value).toBe('At Kai 4, then')
+    await waitFor(() => expect(page.replyBox.value).toBe('At Kai 4, then'))
+    expect(document.activeElement).toBe(page.replyBox)
     expect(screen.queryByRole('menu')).toBeNull()
   })
 
