@@ -5,12 +5,22 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>()
 /** The calendar day of a time as `2025-03-31`, in a zone (the browser's own where left out). Sorts as text. */
 export function dayOf(at: number, timeZone?: string): string {
   if (timeZone === undefined) {
-    const date = new Date(at)
-    return isoDay(date.getFullYear(), date.getMonth() + 1, date.getDate())
+    if (at < last.from || at >= last.to) last = localDay(at)
+    return last.day
   }
   const parts = formatOf(timeZone).formatToParts(at)
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
   return isoDay(part('year'), part('month'), part('day'))
+}
+
+/** The day asked for last: a thread asks for message after message, many of one day. Times are ms, `to` excluded. */
+let last = { from: 0, to: 0, day: '' }
+
+function localDay(at: number): typeof last {
+  const date = new Date(at)
+  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()]
+  const startOf = (dayOfMonth: number) => new Date(year, month, dayOfMonth).getTime()
+  return { from: startOf(day), to: startOf(day + 1), day: isoDay(year, month + 1, day) }
 }
 
 /** A day as people say it: "Today", "Yesterday", "Monday, 3 March", with the year if it is another one. */

@@ -17,7 +17,7 @@ import { SearchIndex } from './SearchIndex.ts'
 const PEOPLE = 5
 /** Between two stretches of the backlog (ms), so that whoever writes messages finds room. */
 const BUILD_PAUSE_MS = 30
-/** After the first answer (ms) there is time to write. */
+/** After all was read (ms), and most likely answered, there is time to write. */
 const PACK_AFTER_MS = 2_000
 
 interface Titled {
@@ -71,10 +71,9 @@ export class Searcher {
 
   open(): void {
     this.#follow(
-      // By the index: live queries over numbers the browser gives hear nothing of new ones.
-      () => this.db.searchChunks.orderBy('[conversationId+upTo]').primaryKeys(),
+      () => readIds(this.db),
       (ids) => {
-        this.#ids = ids.sort((a, b) => a - b)
+        this.#ids = ids
       },
     )
     this.#follow(
@@ -134,6 +133,7 @@ export class Searcher {
     const ids = this.#ids
     if (!ids) return
     await this.#index.update(ids)
+    if (this.#building === false) this.#packLater()
     // What came in meanwhile is in this answer.
     if (ids === this.#ids) this.#asked = false
     const [wanted, world] = [this.#wanted, this.#world]
@@ -166,7 +166,6 @@ export class Searcher {
       this.onAnswer({ ...answer })
     }
     this.#answered = query
-    if (!this.#building) this.#packLater()
   }
 
   #packLater(): void {
@@ -216,6 +215,16 @@ export class Searcher {
     this.#building = false
     this.#run()
   }
+}
+
+/** Of all chunks, in order. */
+async function readIds(db: Database): Promise<number[]> {
+  // Live queries over numbers that the browser gives hear nothing of new ones; to count an index does, and to read it takes longer.
+  const [ids] = await Promise.all([
+    db.searchChunks.toCollection().primaryKeys(),
+    db.searchChunks.orderBy('[conversationId+upTo]').count(),
+  ])
+  return ids
 }
 
 /** The conversations of the accounts that are switched on, newest activity first, and what filters name. */

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Database } from '../../../../lib/store/database.ts'
+import { Searcher } from '../../../../lib/store/search/Searcher.ts'
 import { SearchIndex } from '../../../../lib/store/search/SearchIndex.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { openDatabase } from '../../../fixtures/openDatabase.ts'
+import { eventually } from '../../patience.ts'
 
 const MANY = 150
 const threads = Array.from({ length: MANY }, (_, n) => makeConversation({ key: `2-${n}` }))
@@ -66,4 +68,16 @@ test('no copy of a deleted message stays in a pack', async () => {
   await db.messages.delete(`${threads[3]?.id}#2-a`)
   expect(await db.searchPacks.count()).toBe(0)
   expect((await read(db)).texts).toEqual(wanted.filter((text) => text !== 'no 3'))
+})
+
+test('a search that is only made ready packs what it read, so that the next one begins sooner', async () => {
+  const db = await library()
+  const searcher = new Searcher(
+    db,
+    () => undefined,
+    () => undefined,
+  )
+  onTestFinished(() => searcher.close())
+  searcher.open()
+  await eventually(async () => expect(await db.searchPacks.count()).toBe(1))
 })
