@@ -57,13 +57,15 @@ function rowOf({ what, unit, samples, floor }: Measured, size: string, small: Me
     ...(floor && p50(floor) > 0
       ? { ratio: worst(samples) / worst(floor), ratioOfMedians: p50(samples) / p50(floor) }
       : {}),
-    ...(small ? { growth: growthOf(p50(samples), p50(small.samples), target) } : {}),
+    // Nor has nothing grown by a multiple.
+    ...(small && p50(small.samples) > 0
+      ? { growth: growthOf(p50(samples), p50(small.samples), target) }
+      : {}),
   }
   return target ? { ...row, target, met: isMet(row, target) } : row
 }
 
 function growthOf(large: number, small: number, target: Target | undefined): number {
-  if (large === small) return 1
   return target?.isRate ? small / large : large / small
 }
 

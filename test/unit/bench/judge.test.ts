@@ -60,6 +60,17 @@ describe('the verdict on measurements', () => {
     expect(missedRatios(rows).map(({ size }) => size)).toEqual(['200k'])
   })
 
+  test('has no growth from nothing', () => {
+    const frames = (samples: number[]): Measured => ({
+      what: 'scrolling back, empty frames',
+      unit: '',
+      samples,
+    })
+    const rows = judged({ '2k': [frames([0])], '200k': [frames([3])] })
+    expect(rows[1]).not.toHaveProperty('growth')
+    expect(rows.map(({ met }) => met)).toEqual([true, false])
+  })
+
   test('has no growth where only one size was measured, and no ratio over a floor of nothing', () => {
     const [row] = judged({ '2k': [popup([1], [0])] })
     expect(row).not.toHaveProperty('growth')
