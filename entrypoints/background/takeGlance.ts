@@ -3,7 +3,6 @@ import { bookAlarm } from '../../lib/browser/alarms.ts'
 import { keepLooks, readCalm } from '../../lib/browser/calmNotes.ts'
 import { userState } from '../../lib/browser/idle.ts'
 import { withLock } from '../../lib/browser/locks.ts'
-import { isAnyOpen } from '../../lib/browser/presence.ts'
 import { hasDatabase } from '../../lib/browser/storageUse.ts'
 import { autoLockAt } from '../../lib/browser/vault.ts'
 import { pace } from '../../lib/domain/pace.ts'
@@ -16,28 +15,28 @@ import type { Line } from './line.ts'
  * @returns null where it was; else what the poll that has to follow need not ask for again
  */
 export function takeGlance(line: Line): Promise<Answers | null> {
-  const { now, budget } = line
-  const request = createRequest({ ...line.http, onRequest: line.onRequest })
-  const take = () =>
-    glance({
-      request,
-      now,
-      read: readCalm,
-      isDisturbed: async () => (await Promise.all([isAnyOpen(), lacksDatabase()])).includes(true),
-      async book(pollSeconds) {
-        const [user, freeAt] = await Promise.all([userState(), budget.freeAt('background')])
-        const pause = freeAt - now()
-        const chance = Math.random()
-        const wait = pace({ pollSeconds, importing: false, user, visible: false, pause, chance })
-        await bookAlarm('poll', now() + wait, now())
-        // The last use of the key, and how long it may lie unused, are not in the database.
-        const lockAt = await autoLockAt()
-        if (lockAt !== null) await bookAlarm('lock', lockAt, now())
-      },
-      keepLooks,
-      takeRequests: line.takeRequests,
-    })
-  return withLock(SYNC_LOCK, take, 'shared')
+  return withLock(SYNC_LOCK, () => look(line), 'shared')
 }
 
-const lacksDatabase = async () => !(await hasDatabase())
+function look({ now, budget, http, onRequest, takeRequests }: Line): Promise<Answers | null> {
+  // All that is read is asked for in one moment: the browser is called once for what lies in one place.
+  const key = http.readKey()
+  const booked = Promise.all([userState(), budget.freeAt('background'), autoLockAt()])
+  for (const early of [key, booked]) early.catch(() => undefined)
+  return glance({
+    request: createRequest({ ...http, readKey: () => key, onRequest }),
+    now,
+    read: readCalm,
+    isLost: async () => !(await hasDatabase()),
+    async book(pollSeconds) {
+      const [user, freeAt, lockAt] = await booked
+      const pause = freeAt - now()
+      const wait = pace({ pollSeconds, importing: false, user, visible: false, pause, chance: Math.random() })
+      // The last use of the key, and how long it may lie unused, are not in the database.
+      const lock = lockAt === null ? undefined : bookAlarm('lock', lockAt, now())
+      await Promise.all([bookAlarm('poll', now() + wait, now()), lock])
+    },
+    keepLooks,
+    takeRequests,
+  })
+}

@@ -2,6 +2,7 @@ import { actOnNotice } from '../../lib/attention/noticeActions.ts'
 import { notify } from '../../lib/attention/notify.ts'
 import { watchIdle } from '../../lib/browser/idle.ts'
 import { restrictStorage } from '../../lib/browser/keyStorage.ts'
+import { describeOmnibox } from '../../lib/browser/omnibox.ts'
 import { onScreen } from '../../lib/browser/presence.ts'
 import { answerCommand } from '../../lib/commands/answerCommand.ts'
 import type { Route } from '../../lib/domain/panelRoute.ts'
@@ -20,6 +21,7 @@ export function startWhole(line: Line) {
   const begin = () => void worker.begin().catch(() => undefined)
   announceStore()
   watchIdle()
+  describeOmnibox()
   void restrictStorage().catch(() => undefined)
   worker.db.connection.onReopened(begin)
   begin()

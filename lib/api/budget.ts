@@ -49,45 +49,51 @@ const LONGEST_HOLD = 15 * 60_000
 
 /**
  * Makes the request budget: a sliding window over the last 60 s, and the hold that the API's own count asks for (others
- * may use the same key). Both are saved at each change, so that they outlive the worker. Takes stand in line, so that
- * two at once never share a place. A failing storage does not stop requests: all is then kept in memory alone.
+ * may use the same key). Both are saved at each change, so that they outlive the worker, and a request leaves when its
+ * place is saved. A failing storage does not stop requests: all is then kept in memory alone.
  */
 export function createBudget({ load, save, now }: BudgetDeps): Budget {
-  let state: BudgetState | null = null
-  let line: Promise<unknown> = Promise.resolve()
+  let state: BudgetState = { times: [], heldUntil: 0 }
+  let loading: Promise<void> | undefined
 
-  function inLine<T>(work: () => Promise<T>): Promise<T> {
-    const turn = line.then(work)
-    line = turn.catch(() => undefined)
-    return turn
+  function loaded(): Promise<void> {
+    loading ??= load()
+      .catch(() => null)
+      .then((stored) => {
+        state = stateIn(stored)
+      })
+    return loading
   }
 
-  /** What holds at the moment `at`; it is saved where the clock was put back, or each restart would find it too new again. */
-  async function current(at: number): Promise<BudgetState> {
-    const known: BudgetState = state ?? stateIn(await load().catch(() => null))
-    const ahead = known.times.some((time) => time > at)
+  /**
+   * Moves the window on to the moment `at`.
+   * @returns whether it lay ahead of a clock that was put back; unless saved, each restart would find it too new again
+   */
+  function moveTo(at: number): boolean {
+    const ahead = state.times.some((time) => time > at)
     state = {
-      // When a request was made that lies ahead of a clock that was put back, nobody knows: not later than now.
-      times: known.times.map((time) => Math.min(time, at)).filter((time) => time > at - WINDOW),
-      heldUntil: isOver(known.heldUntil, at, LONGEST_HOLD) ? 0 : known.heldUntil,
+      // When such a request was made nobody knows: not later than now.
+      times: state.times.map((time) => Math.min(time, at)).filter((time) => time > at - WINDOW),
+      heldUntil: isOver(state.heldUntil, at, LONGEST_HOLD) ? 0 : state.heldUntil,
     }
-    if (ahead) await keep(state)
-    return state
+    return ahead
   }
 
   // See above.
-  const keep = (next: BudgetState) => save(structuredClone(next)).catch(() => undefined)
+  const keep = () => save({ ...state, times: [...state.times] }).catch(() => undefined)
 
   return {
-    take: (lane) =>
-      inLine(async () => {
-        const at = now()
-        const held = await current(at)
-        const retryAt = placeFreeAt(held, lane)
-        if (retryAt > at) throw new ApiError({ kind: 'budget', retryAt, notDelivered: true })
-        held.times.push(at)
-        await keep(held)
-      }),
+    async take(lane) {
+      await loaded()
+      // Nothing is awaited until the place is taken.
+      const at = now()
+      const ahead = moveTo(at)
+      const retryAt = placeFreeAt(state, lane)
+      const isFree = retryAt <= at
+      if (isFree) state.times.push(at)
+      if (isFree || ahead) await keep()
+      if (!isFree) throw new ApiError({ kind: 'budget', retryAt, notDelivered: true })
+    },
     observe({ limit, remaining, resetAt }) {
       if (remaining === null) return
       const kept = Math.min(
@@ -96,14 +102,18 @@ export function createBudget({ load, save, now }: BudgetDeps): Budget {
       )
       const short = remaining <= kept && resetAt !== null
       const heldUntil = short ? Math.min(resetAt, now() + LONGEST_HOLD) : 0
-      void inLine(async () => {
-        const held = await current(now())
-        if (held.heldUntil === heldUntil) return
-        held.heldUntil = heldUntil
-        await keep(held)
+      void loaded().then(() => {
+        const ahead = moveTo(now())
+        const isNews = state.heldUntil !== heldUntil
+        state.heldUntil = heldUntil
+        if (isNews || ahead) void keep()
       })
     },
-    freeAt: (lane) => inLine(async () => placeFreeAt(await current(now()), lane)),
+    async freeAt(lane) {
+      await loaded()
+      if (moveTo(now())) await keep()
+      return placeFreeAt(state, lane)
+    },
   }
 }
 

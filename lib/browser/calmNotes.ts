@@ -1,6 +1,6 @@
 import type { Calm } from '../domain/calm.ts'
 import type { Looks } from '../domain/looks.ts'
-import { forgetMemo, readMemos, writeMemo } from './memo.ts'
+import { forgetMemo, readMemo, writeMemo } from './memo.ts'
 
 const ID = 'calmId'
 const CALM = 'calm'
@@ -23,7 +23,7 @@ export function endCalm(): Promise<void> {
 
 /** What was found calm and still holds, or null; and what the looks since then have to tell. */
 export async function readCalm(): Promise<{ calm: Calm | null; looks: Looks | null }> {
-  const { [ID]: id, [CALM]: kept, [LOOKS]: looks } = await readMemos([ID, CALM, LOOKS])
+  const [id, kept, looks] = await Promise.all([readMemo(ID), readMemo(CALM), readMemo(LOOKS)])
   const calm = kept as Calm | undefined
   return { calm: calm && calm.id === id ? calm : null, looks: (looks ?? null) as Looks | null }
 }

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import { type Kept, keptFrom } from '../vault/keeping.ts'
 import type { Sealed } from '../vault/seal.ts'
 import { withLock } from './locks.ts'
+import { local, session } from './storageAreas.ts'
 
 const KEPT = 'apiKey'
 const MEMORY = 'openKey'
@@ -14,13 +15,9 @@ export interface OfferedKey {
   sealed: Sealed | null
 }
 
-// `storage.session` is memory: it is never written to the disk, and gone when the browser closes, or the extension is
-// updated or switched off.
-const { local, session } = browser.storage
-
 /** What lies on the disk. */
 export async function readKept(): Promise<Kept | null> {
-  return keptFrom((await local.get(KEPT))[KEPT])
+  return keptFrom((await local.get([KEPT]))[KEPT])
 }
 
 export async function writeKept(kept: Kept): Promise<void> {
@@ -49,18 +46,18 @@ export async function writeUsedAt(now: number): Promise<void> {
 }
 
 export async function readOffered(): Promise<OfferedKey | null> {
-  return ((await session.get(OFFERED))[OFFERED] ?? null) as OfferedKey | null
+  return ((await session.get([OFFERED]))[OFFERED] ?? null) as OfferedKey | null
 }
 
 /** A key that was never tried has no business on the disk. */
 export async function writeOffered(offered: OfferedKey | null): Promise<void> {
   if (offered) await session.set({ [OFFERED]: offered })
-  else await session.remove(OFFERED)
+  else await session.remove([OFFERED])
 }
 
 /** Forgets the key wherever it is. */
 export async function eraseKey(): Promise<void> {
-  await Promise.all([local.remove(KEPT), session.remove([MEMORY, USED_AT, OFFERED])])
+  await Promise.all([local.remove([KEPT]), session.remove([MEMORY, USED_AT, OFFERED])])
 }
 
 /** Calls back when the key was kept in another way, opened or closed; returns the way to stop. */
@@ -82,6 +79,8 @@ export function inVault<T>(work: () => Promise<T>): Promise<T> {
  * there are no content scripts.
  */
 export async function restrictStorage(): Promise<void> {
-  const area = local as unknown as { setAccessLevel?(level: { accessLevel: string }): Promise<void> }
+  const area = browser.storage.local as unknown as {
+    setAccessLevel?(level: { accessLevel: string }): Promise<void>
+  }
   await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
 }

@@ -1,21 +1,17 @@
 import browser from 'webextension-polyfill'
+import { session } from './storageAreas.ts'
 
 /** A small note that outlives the worker but not the browser; undefined where there is none. */
 export async function readMemo(key: string): Promise<unknown> {
-  return (await browser.storage.session.get(key))[key]
+  return (await session.get([key]))[key]
 }
 
-/** Several notes at the cost of one. */
-export function readMemos(keys: string[]): Promise<Record<string, unknown>> {
-  return browser.storage.session.get(keys)
+export function writeMemo(key: string, value: unknown): Promise<void> {
+  return session.set({ [key]: value })
 }
 
-export async function writeMemo(key: string, value: unknown): Promise<void> {
-  await browser.storage.session.set({ [key]: value })
-}
-
-export async function forgetMemo(key: string): Promise<void> {
-  await browser.storage.session.remove(key)
+export function forgetMemo(key: string): Promise<void> {
+  return session.remove([key])
 }
 
 /** Calls back with the new value of a note whenever it is written anywhere; returns the way to stop. */

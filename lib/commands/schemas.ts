@@ -1,5 +1,5 @@
-import { z } from '../api/zod.ts'
 import type { CommandName, RequestOf } from './protocol.ts'
+import { z } from './zod.ts'
 
 const nothing = z.object({})
 const conversation = z.object({ conversationId: z.string() })

@@ -22,23 +22,32 @@ interface Sender {
  * message goes unnoticed.
  */
 export function isOwn(sender: Sender, owner: Owner, participants: readonly Participant[]): boolean {
-  const id = normaliseProfileId(sender.senderProfileId)
+  return ownIn(owner, participants)(sender)
+}
+
+/** The same for many messages of one conversation: what is known of its people is worked out once. */
+export function ownIn(owner: Owner, participants: readonly Participant[]): (sender: Sender) => boolean {
   const others = othersOf(participants, owner)
-  if (id !== null) {
-    if (isOwnerId(id, owner)) return true
-    if (others.some((p) => idsOf(p).includes(id))) return false
-    if (owner.profileId !== null && id.startsWith('ACoAA')) return false
+  const ids = new Set(others.flatMap(idsOf))
+  const names = new Set(others.flatMap(({ name }) => (name === null ? [] : [foldedName(name)])))
+  const ownerName = foldedName(owner.name)
+  return ({ senderProfileId, senderName, claimedOwn }) => {
+    const id = normaliseProfileId(senderProfileId)
+    if (id !== null) {
+      if (isOwnerId(id, owner)) return true
+      if (ids.has(id)) return false
+      if (owner.profileId !== null && id.startsWith('ACoAA')) return false
+    }
+    const name = senderName && foldedName(senderName)
+    if (name) {
+      const matchesOwner = name === ownerName
+      // Namesakes: the name tells nothing then.
+      if (matchesOwner !== names.has(name)) return matchesOwner
+      // Where nobody else is known by name, somebody called otherwise than the owner is not the owner.
+      if (!matchesOwner && owner.name !== '' && names.size === 0) return false
+    }
+    return claimedOwn ?? false
   }
-  const name = sameName(sender.senderName)
-  if (name) {
-    const matchesOwner = name(owner.name)
-    const matchesOther = others.some((p) => p.name !== null && name(p.name))
-    // Namesakes: the name tells nothing then.
-    if (matchesOwner !== matchesOther) return matchesOwner
-    // Where nobody else is known by name, somebody called otherwise than the owner is not the owner.
-    if (!matchesOwner && owner.name !== '' && others.every((p) => p.name === null)) return false
-  }
-  return sender.claimedOwn ?? false
 }
 
 /**
@@ -77,6 +86,10 @@ function isOwnerId(id: string, owner: Owner): boolean {
 
 /** Tells whether another name is this one, white space and case aside; null for no name. */
 export function sameName(name: string | null): ((other: string) => boolean) | null {
-  const own = name && normaliseText(name).toLowerCase()
-  return own ? (other) => normaliseText(other).toLowerCase() === own : null
+  const own = name && foldedName(name)
+  return own ? (other) => foldedName(other) === own : null
+}
+
+function foldedName(name: string): string {
+  return normaliseText(name).toLowerCase()
 }

@@ -17,8 +17,8 @@ export interface GlanceDeps {
   /** Local ms. */
   now(): number
   read(): Promise<{ calm: Calm | null; looks: Looks | null }>
-  /** Whether somebody may be writing, or the database may be gone. */
-  isDisturbed(): Promise<boolean>
+  /** Whether the database is gone, which no note tells. */
+  isLost(): Promise<boolean>
   /** Books the next poll, as usual. */
   book(pollSeconds: number): Promise<void>
   /** Keeps what there is to tell until the database is opened. */
@@ -35,8 +35,9 @@ const LEDGER_ROWS = 500
  * @returns null where that is so; else the poll is still to be made, with the answers there are, which may be failures
  */
 export async function glance(deps: GlanceDeps): Promise<Answers | null> {
-  const [{ calm, looks }, disturbed] = await Promise.all([deps.read(), deps.isDisturbed()])
-  if (disturbed || !isCalm(calm, deps.now())) return new Map()
+  const [{ calm, looks }, lost] = await Promise.all([deps.read(), deps.isLost()])
+  // Whoever opens a page, and whoever writes, takes the note away.
+  if (lost || !isCalm(calm, deps.now())) return new Map()
   // As ever: before the work, so that a worker that dies is woken again.
   await deps.book(calm.pollSeconds)
   const answers = new Map(calm.accounts.map(({ id }) => [id, ask(deps.request, id)]))

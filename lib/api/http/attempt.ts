@@ -3,7 +3,7 @@ import type { Call, HttpDeps, RawAnswer, Reply, ReplyHead } from './Call.ts'
 import { errorText } from './errorText.ts'
 import { fetchOnce } from './fetchOnce.ts'
 import { rateHeaders } from './rateHeaders.ts'
-import { type Body, readBody } from './readBody.ts'
+import { type Body, parsed, readBody } from './readBody.ts'
 import { readFile } from './readFile.ts'
 import { type Deadline, startDeadline } from './startDeadline.ts'
 import { statusError } from './statusError.ts'
@@ -55,12 +55,9 @@ async function errorBody(response: Response, stop: AbortSignal): Promise<unknown
   const deadline = startDeadline(ERROR_BODY_WAIT, stop)
   const { text } = await readBody(response, deadline, LARGEST_ERROR)
   deadline.end()
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A gateway's words, or JSON that was cut off.
-    return /^\s*[{[]/.test(text) ? undefined : text
-  }
+  const value = parsed(text)
+  // A gateway's words, or JSON that was cut off.
+  return value !== undefined || /^\s*[{[]/.test(text) ? value : text
 }
 
 /** The parsed body; undefined where it is empty. */
@@ -68,11 +65,9 @@ function jsonIn(body: Body, status: number): unknown {
   if (body.end === 'timedOut') throw new ApiError({ kind: 'timeout', status, notDelivered: false })
   if (body.end === 'broken') throw new ApiError({ kind: 'offline', status, notDelivered: false })
   if (body.end === 'ended' && body.text.trim() === '') return undefined
-  try {
-    return JSON.parse(body.text)
-  } catch {
-    throw new ApiError({ kind: 'badResponse', status, notDelivered: false })
-  }
+  const value = body.json ?? parsed(body.text)
+  if (value === undefined) throw new ApiError({ kind: 'badResponse', status, notDelivered: false })
+  return value
 }
 
 function throwIfFailed(value: unknown, call: Call<unknown>, status: number, key: string): void {

@@ -7,6 +7,8 @@ type BodyEnd = 'complete' | 'ended' | 'notJson' | 'timedOut' | 'broken' | 'tooLa
 export interface Body {
   text: string
   end: BodyEnd
+  /** What the text parses to, where that was found out. */
+  json?: unknown
 }
 
 /** An answer that comes in so few pieces may be parsed to see whether it is complete: what follows is scanned. */
@@ -38,7 +40,8 @@ export async function readBody(response: Response, deadline: Deadline, maxBytes:
       // Mostly it is all there at once, and JSON.parse tells so in a fraction of the time that scanning takes.
       if (chunks.length <= FEW_CHUNKS && CLOSING.has(value.at(-1) ?? 0)) {
         const text = decode(chunks, size)
-        if (isJson(text)) return { text, end: 'complete' }
+        const json = parsed(text)
+        if (json !== undefined) return { text, end: 'complete', json }
       }
       for (const chunk of chunks.slice(scanned)) {
         const state = scanner.push(chunk)
@@ -66,16 +69,18 @@ async function letGo(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<v
   }
 }
 
-function isJson(text: string): boolean {
+/** The value of a text that is JSON; undefined for any other. */
+export function parsed(text: string): unknown {
   try {
-    JSON.parse(text)
-    return true
+    return JSON.parse(text)
   } catch {
-    return false
+    return undefined
   }
 }
 
 function decode(chunks: readonly Uint8Array[], length: number): string {
+  const [first] = chunks
+  if (first?.length === length) return new TextDecoder().decode(first)
   const bytes = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {

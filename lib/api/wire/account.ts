@@ -1,11 +1,10 @@
 import { type ListedAccount, NAMELESS_ACCOUNT } from '../../domain/account.ts'
-import { z } from '../zod.ts'
 import { fieldsIn, isRecord, layersOf, rowsIn } from './envelope.ts'
-import { flag, name, record, word } from './fields.ts'
+import { flag, name, record, rowOf, word } from './fields.ts'
 import { joinedName, LONGEST_ID } from './identity.ts'
 import { BadRow, type Rows, readRows } from './readRows.ts'
 
-const accountRow = z.object({
+const accountRow = rowOf({
   id: word,
   accountId: word,
   firstName: name,
@@ -21,9 +20,9 @@ const accountRow = z.object({
   hasSalesNavigator: flag,
   premiumType: word,
 })
-type AccountRow = z.infer<typeof accountRow>
+type AccountRow = ReturnType<typeof accountRow>
 
-const plan = z.object({ hasSalesNavigator: flag, premiumType: word })
+const plan = rowOf({ hasSalesNavigator: flag, premiumType: word })
 
 /** The accounts of a list, or of a status as a list of one (contract 1.1, 8.17); null where it is neither. */
 export function readAccounts(value: unknown): Rows<ListedAccount> | null {
@@ -46,15 +45,14 @@ function oncePerId({ items, reasons }: Rows<ListedAccount>): Rows<ListedAccount>
 
 /** What an account's status tells (contract 1.2), or null where the answer is none. */
 export function readAccountStatus(value: unknown): { usable: boolean; hasSalesNavigator: boolean } | null {
-  const row = z.parse(accountRow, fieldsIn(layersOf(value)))
+  const row = accountRow(fieldsIn(layersOf(value)))
   const says = row.id ?? row.accountId ?? row.status ?? row.enabled ?? row.hasTokens
   return says === null ? null : { usable: isUsable(row), hasSalesNavigator: hasSalesNavigator(row) }
 }
 
 function readAccount(row: unknown): ListedAccount | BadRow {
-  const parsed = z.safeParse(accountRow, row)
-  if (!parsed.success) return new BadRow('account is not an object')
-  const a = parsed.data
+  if (!isRecord(row)) return new BadRow('account is not an object')
+  const a = accountRow(row)
   const id = a.id ?? a.accountId
   if (id === null || id.length > LONGEST_ID) return new BadRow('account without id')
   const fullName = joinedName(a.firstName, a.lastName) ?? a.name ?? a.publicId ?? NAMELESS_ACCOUNT
@@ -76,7 +74,7 @@ function isUsable({ enabled, hasTokens, status }: AccountRow): boolean {
 
 /** Booleans before plan names, and unknown names are none (contract 8.20). */
 function hasSalesNavigator(row: AccountRow): boolean {
-  const { hasSalesNavigator: planned, premiumType } = z.parse(plan, row.linkedinPlan ?? {})
+  const { hasSalesNavigator: planned, premiumType } = plan(row.linkedinPlan ?? {})
   const type = premiumType ?? row.premiumType
   return planned ?? row.hasSalesNavigator ?? type?.toUpperCase() === 'SALES_NAVIGATOR'
 }

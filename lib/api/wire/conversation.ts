@@ -1,13 +1,13 @@
 import type { ListedConversation } from '../../domain/conversation.ts'
 import { isSalesNavUrn, keyOf, ownerOf, salesNavUrn } from '../../domain/urn.ts'
-import { z } from '../zod.ts'
-import { anything, count, flag, list, time, urn, word } from './fields.ts'
+import { isRecord } from './envelope.ts'
+import { anything, count, flag, list, rowOf, time, urn, word } from './fields.ts'
 import { keyInThreadLink, usableIds } from './identity.ts'
 import { readLatestMessage } from './latestMessage.ts'
 import { readParticipants } from './participant.ts'
 import { BadRow } from './readRows.ts'
 
-const conversationRow = z.object({
+const conversationRow = rowOf({
   conversationUrn: urn,
   conversationId: urn,
   backendConversationUrn: urn,
@@ -27,9 +27,8 @@ const conversationRow = z.object({
  * from `owner`, the mailbox owner as other rows tell it.
  */
 export function readConversation(row: unknown, owner: string | null): ListedConversation | BadRow {
-  const parsed = z.safeParse(conversationRow, row)
-  if (!parsed.success) return new BadRow('conversation is not an object')
-  const c = parsed.data
+  if (!isRecord(row)) return new BadRow('conversation is not an object')
+  const c = conversationRow(row)
   const ids = usableIds([
     c.conversationUrn,
     c.conversationId,
@@ -59,10 +58,8 @@ export function readConversation(row: unknown, owner: string | null): ListedConv
 
 /** The mailbox owner a row names in any of its URNs, or null. */
 export function ownerIn(row: unknown): string | null {
-  const parsed = z.safeParse(conversationRow, row)
-  if (!parsed.success) return null
-  const { conversationUrn, conversationId } = parsed.data
-  const ids = usableIds([conversationUrn, conversationId])
+  if (!isRecord(row)) return null
+  const ids = usableIds([urn(row.conversationUrn), urn(row.conversationId)])
   return ids.map(ownerOf).find((id) => id !== null) ?? null
 }
 

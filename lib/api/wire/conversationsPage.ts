@@ -1,12 +1,11 @@
 import type { ListedConversation } from '../../domain/conversation.ts'
 import type { ConversationsAnswer } from '../Api.ts'
-import { z } from '../zod.ts'
 import { ownerIn, readConversation } from './conversation.ts'
 import { fieldsIn, layersOf, rowsIn } from './envelope.ts'
-import { cursor, flag } from './fields.ts'
+import { cursor, flag, rowOf } from './fields.ts'
 import { readRows } from './readRows.ts'
 
-const page = z.object({ nextCursor: cursor, cursor, hasMore: flag })
+const page = rowOf({ nextCursor: cursor, cursor, hasMore: flag })
 
 export type ConversationsPage = Pick<ConversationsAnswer, 'conversations' | 'nextCursor' | 'hasMore'> & {
   reasons: string[]
@@ -17,7 +16,7 @@ export function readConversationsPage(value: unknown): ConversationsPage | null 
   const layers = layersOf(value)
   const rows = rowsIn(layers, ['conversations'])
   if (!rows) return null
-  const head = z.parse(page, fieldsIn(layers))
+  const head = page(fieldsIn(layers))
   const owner = rows.map(ownerIn).find((id) => id !== null) ?? null
   const { items, reasons } = readRows(rows, (row) => readConversation(row, owner))
   return {

@@ -1,9 +1,8 @@
-import { z } from '../zod.ts'
 import { fieldsIn, isRecord, layersOf } from './envelope.ts'
-import { flag, urn } from './fields.ts'
+import { flag, rowOf, urn } from './fields.ts'
 import { usableIds } from './identity.ts'
 
-const existsAnswer = z.object({ hasConversation: flag, conversationUrn: urn, profileUrn: urn })
+const existsAnswer = rowOf({ hasConversation: flag, conversationUrn: urn, profileUrn: urn })
 
 export interface Exists {
   /** Null where there is no conversation. */
@@ -15,7 +14,7 @@ export interface Exists {
 export function readExists(value: unknown): Exists | null {
   const layers = layersOf(value)
   if (!layers.some(isRecord)) return null
-  const { hasConversation, conversationUrn, profileUrn } = z.parse(existsAnswer, fieldsIn(layers))
+  const { hasConversation, conversationUrn, profileUrn } = existsAnswer(fieldsIn(layers))
   const [conversation] = usableIds([conversationUrn])
   const [profile] = usableIds([profileUrn]).filter((id) => id.startsWith('urn:li:fsd_profile:'))
   return {

@@ -1,10 +1,11 @@
 import type { LatestMessage } from '../../domain/conversation.ts'
-import { z } from '../zod.ts'
 import { isRecord } from './envelope.ts'
-import { flag, list, name, text, time, urn } from './fields.ts'
+import { flag, list, name, rowOf, text, time, urn } from './fields.ts'
 import { joinedName, sentAtFromIds, usableIds } from './identity.ts'
 
-const latestRow = z.object({
+const senderRow = rowOf({ name, firstName: name, lastName: name })
+
+const latestRow = rowOf({
   text,
   sentAt: time,
   deliveredAt: time,
@@ -12,21 +13,15 @@ const latestRow = z.object({
   backendMessageUrn: urn,
   messageId: urn,
   senderName: name,
-  sender: z.pipe(
-    z.optional(z.unknown()),
-    z.transform((value) => z.parse(senderRow, isRecord(value) ? value : {})),
-  ),
+  sender: (value: unknown) => senderRow(isRecord(value) ? value : {}),
   hasAttachment: flag,
   attachments: list,
 })
 
-const senderRow = z.object({ name, firstName: name, lastName: name })
-
 /** The newest message inside a list row (contract 2.1), or null where it says nothing: samples show `{}`. */
 export function readLatestMessage(value: unknown): LatestMessage | null {
-  const parsed = z.safeParse(latestRow, value)
-  if (!parsed.success) return null
-  const m = parsed.data
+  if (!isRecord(value)) return null
+  const m = latestRow(value)
   const ids = usableIds([m.messageUrn, m.backendMessageUrn, m.messageId])
   const latest: LatestMessage = {
     text: m.text ?? '',

@@ -1,13 +1,12 @@
 import type { MediaFile } from '../../domain/file.ts'
 import { ReceivedFile } from '../http/readFile.ts'
 import { verdictOf } from '../http/verdict.ts'
-import { z } from '../zod.ts'
 import { fieldsIn, layersOf } from './envelope.ts'
-import { word } from './fields.ts'
+import { rowOf, word } from './fields.ts'
 
 const BRACE = 0x7b
 
-const mediaAnswer = z.object({
+const mediaAnswer = rowOf({
   data: word,
   base64: word,
   url: word,
@@ -39,7 +38,7 @@ function fromFile({ bytes, type }: ReceivedFile): MediaFile | null {
 }
 
 function fromJson(value: unknown): MediaFile | null {
-  const answer = z.parse(mediaAnswer, fieldsIn(layersOf(value)))
+  const answer = mediaAnswer(fieldsIn(layersOf(value)))
   const told = answer.contentType ?? answer.mediaType ?? answer.mimeType
   for (const text of [answer.data, answer.base64, answer.url]) {
     const file = text === null ? null : whole(decoded(text, told))

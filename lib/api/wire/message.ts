@@ -1,14 +1,13 @@
 import { derivedKey } from '../../domain/derivedKey.ts'
 import type { ReceivedMessage } from '../../domain/message.ts'
 import { keyOf } from '../../domain/urn.ts'
-import { z } from '../zod.ts'
 import { readAttachments } from './attachment.ts'
 import { isRecord } from './envelope.ts'
-import { anything, flag, list, name, text, time, urn, word } from './fields.ts'
+import { anything, flag, list, name, rowOf, text, time, urn, word } from './fields.ts'
 import { joinedName, profileIdOf, sentAtFromIds, usableIds } from './identity.ts'
 import { BadRow } from './readRows.ts'
 
-const messageRow = z.object({
+const messageRow = rowOf({
   messageUrn: urn,
   backendMessageUrn: urn,
   messageId: urn,
@@ -31,7 +30,7 @@ const messageRow = z.object({
   attachments: list,
 })
 
-const senderRow = z.object({
+const senderRow = rowOf({
   profileId: word,
   participantUrn: word,
   profileUrn: word,
@@ -47,14 +46,14 @@ const senderRow = z.object({
  * @param latest the latest time (server ms) to believe
  */
 export function readMessage(row: unknown, latest: number): ReceivedMessage | BadRow {
-  const parsed = z.safeParse(messageRow, row)
-  if (!parsed.success) return new BadRow('message is not an object')
-  const m = parsed.data
+  if (!isRecord(row)) return new BadRow('message is not an object')
+  const m = messageRow(row)
   // A bare `id` may be anything, a row number even.
   const idUrn = m.id?.startsWith('urn:') ? m.id : null
   const ids = usableIds([m.messageUrn, m.backendMessageUrn, m.messageId, m.entityUrn, idUrn])
-  const times = [m.sentAt, m.deliveredAt, m.timestamp, m.createdAt, sentAtFromIds(ids)]
-  const sentAt = times.find((at) => at !== null && at <= latest) ?? null
+  const isBelieved = (at: number | null): at is number => at !== null && at <= latest
+  const told = [m.sentAt, m.deliveredAt, m.timestamp, m.createdAt].find(isBelieved)
+  const sentAt = told ?? [sentAtFromIds(ids)].find(isBelieved) ?? null
   if (sentAt === null) return new BadRow('message without time')
   const content = {
     text: textIn(m.text) ?? textIn(m.body) ?? '',
@@ -76,9 +75,9 @@ export function readMessage(row: unknown, latest: number): ReceivedMessage | Bad
   }
 }
 
-function senderOf(m: z.infer<typeof messageRow>): Pick<ReceivedMessage, 'senderProfileId' | 'senderName'> {
+function senderOf(m: ReturnType<typeof messageRow>): Pick<ReceivedMessage, 'senderProfileId' | 'senderName'> {
   const given = typeof m.sender === 'string' ? { id: m.sender } : m.sender
-  const sender = z.parse(senderRow, isRecord(given) ? given : {})
+  const sender = senderRow(isRecord(given) ? given : {})
   const { participantUrn, profileUrn, profileUrl, id } = sender
   const ids = [m.senderProfileId, m.senderId, sender.profileId, participantUrn, profileUrn, m.senderUrn, id]
   return {
@@ -89,5 +88,5 @@ function senderOf(m: z.infer<typeof messageRow>): Pick<ReceivedMessage, 'senderP
 
 /** A text as such or inside an object, as LinkedIn itself writes it. */
 function textIn(value: unknown): string | null {
-  return z.parse(text, isRecord(value) ? value.text : value)
+  return text(isRecord(value) ? value.text : value)
 }

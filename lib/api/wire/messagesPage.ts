@@ -1,13 +1,12 @@
 import type { MessagesAnswer } from '../Api.ts'
-import { z } from '../zod.ts'
 import { fieldsIn, layersOf, rowsIn } from './envelope.ts'
-import { cursor, flag, list } from './fields.ts'
+import { cursor, flag, list, rowOf } from './fields.ts'
 import { readMessage } from './message.ts'
 import { orderMessages } from './orderMessages.ts'
 import { readParticipants } from './participant.ts'
 import { readRows } from './readRows.ts'
 
-const page = z.object({ participants: list, cursor, nextCursor: cursor, hasMore: flag })
+const page = rowOf({ participants: list, cursor, nextCursor: cursor, hasMore: flag })
 
 export type MessagesPage = Pick<MessagesAnswer, 'messages' | 'participants' | 'cursor' | 'hasMore'> & {
   reasons: string[]
@@ -21,7 +20,7 @@ export function readMessagesPage(value: unknown, latest: number): MessagesPage |
   const layers = layersOf(value)
   const rows = rowsIn(layers, ['messages'])
   if (!rows) return null
-  const head = z.parse(page, fieldsIn(layers))
+  const head = page(fieldsIn(layers))
   const { items, reasons } = readRows(rows, (row) => readMessage(row, latest))
   return {
     messages: orderMessages(items),

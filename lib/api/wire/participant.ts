@@ -1,12 +1,12 @@
 import type { Participant } from '../../domain/participant.ts'
-import { z } from '../zod.ts'
-import { name, word } from './fields.ts'
+import { isRecord } from './envelope.ts'
+import { name, rowOf, word } from './fields.ts'
 import { joinedName, profileIdOf } from './identity.ts'
 
 /** More than any conversation has, and an end for a monstrous one: each message is held against each of them. */
 const MOST_PEOPLE = 500
 
-const participantRow = z.object({
+const participantRow = rowOf({
   profileId: word,
   participantUrn: word,
   hostIdentityUrn: word,
@@ -32,9 +32,9 @@ export function readParticipants(rows: readonly unknown[]): Participant[] {
 }
 
 function readParticipant(row: unknown): Participant | null {
-  const parsed = z.safeParse(participantRow, typeof row === 'string' ? bare(row) : row)
-  if (!parsed.success) return null
-  const p = parsed.data
+  const given = typeof row === 'string' ? bare(row) : row
+  if (!isRecord(given)) return null
+  const p = participantRow(given)
   const profileId = profileIdOf([
     p.profileId,
     p.hostIdentityUrn,

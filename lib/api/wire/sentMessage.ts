@@ -1,14 +1,13 @@
 import type { ReceivedMessage } from '../../domain/message.ts'
 import { ownerOf, sentAtFromKey } from '../../domain/urn.ts'
-import { z } from '../zod.ts'
 import { fieldsIn, isRecord, layersOf } from './envelope.ts'
-import { record, urn } from './fields.ts'
+import { record, rowOf, urn } from './fields.ts'
 import { usableIds } from './identity.ts'
 import { latestBelieved } from './latestBelieved.ts'
 import { readMessage } from './message.ts'
 import { BadRow } from './readRows.ts'
 
-const sendAnswer = z.object({
+const sendAnswer = rowOf({
   sentMessage: record,
   messageUrn: urn,
   backendMessageUrn: urn,
@@ -30,7 +29,7 @@ export interface Sent {
 export function readSendAnswer(value: unknown, sent: Sent): { message: ReceivedMessage | null } | null {
   const layers = layersOf(value)
   if (!layers.some(isRecord)) return null
-  const answer = z.parse(sendAnswer, fieldsIn(layers))
+  const answer = sendAnswer(fieldsIn(layers))
   const echo = answer.sentMessage ?? {}
   const { messageUrn, backendMessageUrn, messageId } = answer
   const ids = [

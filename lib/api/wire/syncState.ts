@@ -1,10 +1,9 @@
 import type { SyncStatusAnswer } from '../Api.ts'
-import { z } from '../zod.ts'
-import { fieldsIn, layersOf, rowsIn } from './envelope.ts'
-import { count, flag, record, word } from './fields.ts'
+import { fieldsIn, isRecord, layersOf, rowsIn } from './envelope.ts'
+import { count, flag, record, rowOf, word } from './fields.ts'
 
-const accountRow = z.object({ accountId: word, id: word, syncState: record })
-const syncState = z.object({ initialSyncCompleted: flag, syncInProgress: flag, totalConversations: count })
+const accountRow = rowOf({ accountId: word, id: word, syncState: record })
+const syncState = rowOf({ initialSyncCompleted: flag, syncInProgress: flag, totalConversations: count })
 
 export type SyncState = Pick<
   SyncStatusAnswer,
@@ -17,12 +16,10 @@ export function readSyncState(value: unknown, accountId: string): SyncState | nu
   const fields = fieldsIn(layers)
   const rows = rowsIn(layers, ['accounts']) ?? ('syncState' in fields ? [fields] : null)
   if (!rows) return null
-  const parsed = rows
-    .map((row) => z.safeParse(accountRow, row))
-    .flatMap((one) => (one.success ? [one.data] : []))
+  const parsed = rows.filter(isRecord).map(accountRow)
   // A row without an account can only be meant for the one that was asked for.
   const own = parsed.find((row) => (row.accountId ?? row.id ?? accountId) === accountId)
-  const state = z.parse(syncState, own?.syncState ?? {})
+  const state = syncState(own?.syncState ?? {})
   return {
     initialSyncCompleted: state.initialSyncCompleted,
     syncInProgress: state.syncInProgress ?? false,

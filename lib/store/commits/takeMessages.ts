@@ -1,5 +1,5 @@
 import { COPIES_WITHIN_MS, findCopies } from '../../domain/copies.ts'
-import { isOwn, mayBeOwn } from '../../domain/direction.ts'
+import { mayBeOwn, ownIn } from '../../domain/direction.ts'
 import type { Message } from '../../domain/message.ts'
 import { matchReplies } from '../../domain/replyMatch.ts'
 import { sameData } from '../../domain/sameData.ts'
@@ -28,11 +28,12 @@ export async function takeMessages(
   const owner = ownerOfAccount(commit.account)
   // A reply of ours must not be missed for a claim that lies, nor a message of theirs be taken for it.
   const maybeOurs = new Set<string>()
+  const isOwn = ownIn(owner, participants)
   const rows = commit.received.map((received): Message => {
     const { claimedOwn: _, ...rest } = received
     const id = messageId(conversation.id, received.key)
     if (sends.length > 0 && mayBeOwn(received, owner, participants)) maybeOurs.add(id)
-    return { ...rest, id, conversationId: conversation.id, own: isOwn(received, owner, participants) }
+    return { ...rest, id, conversationId: conversation.id, own: isOwn(received) }
   })
   const stored = isEmpty ? [] : await db.messages.bulkGet(rows.map((row) => row.id))
   const fresh = rows.filter((_, index) => !stored[index])

@@ -104,7 +104,7 @@ async function makeWorld() {
           request: createRequest({ ...http, onRequest: (entry) => void requests.push(entry) }),
           now,
           read: async () => ({ calm: notes.calm?.id === notes.id ? notes.calm : null, looks: notes.looks }),
-          isDisturbed: async () => pageOpen,
+          isLost: async () => false,
           book: async () => void booked++,
           keepLooks: async (looks) => void Object.assign(notes, { looks }),
           takeRequests: () => requests.splice(0),
