@@ -11,8 +11,8 @@ const CHROMIUM_API = fileURLToPath(new URL('./lib/browser/chromium.ts', import.m
 const POPUP =
   /\/(entrypoints\/popup\/main|components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/platform|react-dom\/client)\.\w+$|wxt-html-plugins|rolldown[/-]runtime/
 
-/** What is kept for the first paint is asked for while the rest is being loaded. */
-const KEPT = /\/lib\/browser\/keptFirstScreen\.ts$/
+/** What is there for the first paint, in memory and on the disk, is asked for while the rest is being loaded. */
+const AT_ONCE = /\/lib\/browser\/keptFirstScreen\.ts$|\/entrypoints\/sidepanel\/atOnce\.ts$/
 
 interface Modules {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null
@@ -37,7 +37,7 @@ function pagesThatNeed(module: string, modules: Modules): string[] {
 const PAGES_OUTPUT = {
   codeSplitting: {
     groups: [
-      { name: 'kept', test: KEPT, priority: 4 },
+      { name: 'atOnce', test: AT_ONCE, priority: 4 },
       { name: 'pages', test: POPUP, priority: 3 },
       // What is loaded later is left where it is: shared by others that are, it would come too early.
       {
@@ -54,16 +54,18 @@ const PAGES_OUTPUT = {
 }
 
 /**
- * The popup begins when its script is there, not only when its styles are too, and paints nothing before that: a frame
- * that shows nothing would put off the one that shows its rows.
+ * Popup and panel begin when their script is there, not only when their styles are too, and paint nothing before that: a
+ * frame that shows nothing would put off the one that shows their rows.
  */
-const POPUP_AT_ONCE = {
-  name: 'popup-at-once',
+const PAGES_AT_ONCE = {
+  name: 'pages-at-once',
   apply: 'build' as const,
   transformIndexHtml: {
     order: 'post' as const,
     handler: (html: string, { path }: { path: string }) =>
-      path.includes('popup') ? html.replaceAll('<script type="module"', '$& async blocking="render"') : html,
+      /popup|sidepanel/.test(path)
+        ? html.replaceAll('<script type="module"', '$& async blocking="render"')
+        : html,
   },
 }
 
@@ -134,7 +136,7 @@ export default defineConfig({
     }
   },
   vite: ({ browser }) => ({
-    plugins: [POPUP_AT_ONCE],
+    plugins: [PAGES_AT_ONCE],
     resolve: {
       alias: [
         // The build for browsers of today; what the package names first is for those of 2015, and larger.

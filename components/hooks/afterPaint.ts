@@ -2,7 +2,7 @@
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
     if (document.visibilityState === 'hidden') return resolve()
-    // A frame is painted after its callbacks, so before the task after them.
-    requestAnimationFrame(() => setTimeout(resolve))
+    // In the frame after: until then the first one is still being drawn, by other threads that want the processors too.
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
   })
 }

@@ -11,6 +11,7 @@ import {
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
 import { cx } from '../ui/cx.ts'
+import { FirstRows } from './FirstRows.tsx'
 import styles from './MessageLog.module.css'
 import { TOP_EDGE_HEIGHT, TopEdge } from './TopEdge.tsx'
 import { useArrival } from './useArrival.ts'
@@ -60,10 +61,12 @@ export function MessageLog(props: MessageLogProps) {
   const { onNearTop, onNearBottom, onNewest, onRetry } = props
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
-  const { atEnd, farFromEnd, onScroll, goToEnd, keep } = useStickToEnd(scroller, list, {
+  const { atEnd, farFromEnd, onScroll, goToEnd, keep } = useStickToEnd(scroller, {
     opensElsewhere: openAt >= 0,
     newer,
   })
+  // Null until the first frame was painted, where the thread opens at its end.
+  const [heights, setHeights] = useState<number[] | null>(openAt < 0 && items.length <= AT_ONCE ? null : [])
   const view = useSteadyView(items, () => list.current?.findItemIndex(list.current.scrollOffset) ?? 0)
   const held = useHeldPlace(scroller, list, view)
   const unseen = useUnseen(items, atEnd, newer)
@@ -100,7 +103,7 @@ export function MessageLog(props: MessageLogProps) {
   useLayoutEffect(() => {
     keep()
     // A list that is new measures itself before it is painted, and asks again then.
-    if (list.current?.viewportSize !== 0) checkEdges()
+    if (list.current && list.current.viewportSize !== 0) checkEdges()
   }, [view.items, keep, checkEdges])
 
   useLayoutEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd])
@@ -122,19 +125,24 @@ export function MessageLog(props: MessageLogProps) {
       >
         <div className={styles.push} />
         <TopEdge status={status} onRetry={onRetry} />
-        <Virtualizer
-          ref={list}
-          data={view.items}
-          shift={view.shift}
-          bufferSize={BUFFER}
-          startMargin={TOP_EDGE_HEIGHT}
-          {...(openAt < 0 ? { ssrCount: AT_ONCE } : {})}
-          onScroll={afterScroll}
-          onScrollEnd={held.onScrollEnd}
-          onResize={afterResize}
-        >
-          {renderItem}
-        </Virtualizer>
+        {heights === null ? (
+          <FirstRows items={view.items} renderItem={renderItem} onPainted={setHeights} />
+        ) : (
+          <Virtualizer
+            ref={list}
+            data={view.items}
+            shift={view.shift}
+            bufferSize={BUFFER}
+            startMargin={TOP_EDGE_HEIGHT}
+            {...(openAt < 0 ? { ssrCount: AT_ONCE } : {})}
+            {...(heights.length > 0 ? { cache: [heights], itemSize: meanOf(heights) } : {})}
+            onScroll={afterScroll}
+            onScrollEnd={held.onScrollEnd}
+            onResize={afterResize}
+          >
+            {renderItem}
+          </Virtualizer>
+        )}
         <div className={styles.foot} />
       </div>
       {(label !== null || farFromEnd) && (
@@ -150,4 +158,8 @@ export function MessageLog(props: MessageLogProps) {
       )}
     </div>
   )
+}
+
+function meanOf(heights: readonly number[]): number {
+  return Math.round(heights.reduce((sum, height) => sum + height, 0) / heights.length)
 }

@@ -15,6 +15,8 @@ interface Kept {
 /** By conversation id, the last one that was asked for at the end. */
 const screens = new WeakMap<Database, Map<string, Kept>>()
 
+const handed = new WeakMap<Database, { conversationId: string; screen: NewestScreen }>()
+
 /**
  * Begins to read what a thread shows first, where it looks as if it was about to be opened, and keeps it for as long as
  * nothing in it changes, for the last few threads.
@@ -26,7 +28,17 @@ export function readAhead(db: Database, conversationId: string): Promise<NewestS
 
 /** What was read ahead of this thread, if it is there already and still holds. */
 export function takeAhead(db: Database, conversationId: string): NewestScreen | undefined {
-  return takeAgain(db, conversationId)?.screen
+  const own = handed.get(db)
+  return own?.conversationId === conversationId ? own.screen : takeAgain(db, conversationId)?.screen
+}
+
+/**
+ * Gives what the page itself has read of the thread that it opens with, for its first render. Nobody watches whether it
+ * still holds: it is to be taken back, by what this returns, as soon as that is over.
+ */
+export function handOver(db: Database, conversationId: string, screen: NewestScreen): () => void {
+  handed.set(db, { conversationId, screen: fill(screen, window.innerHeight) })
+  return () => handed.delete(db)
 }
 
 function takeAgain(db: Database, conversationId: string): Kept | undefined {

@@ -1,5 +1,4 @@
 import { type RefObject, useCallback, useRef, useState } from 'react'
-import type { VirtualizerHandle } from 'virtua'
 
 /** So near to the end counts as being there. */
 const NEAR = 40
@@ -27,7 +26,6 @@ interface Extent {
 /** Follows the newest message while the reader is there, and only then. */
 export function useStickToEnd(
   scroller: RefObject<HTMLElement | null>,
-  handle: RefObject<VirtualizerHandle | null>,
   { opensElsewhere, newer }: Extent,
 ): StickToEnd {
   const stuck = useRef(!opensElsewhere)
@@ -50,10 +48,10 @@ export function useStickToEnd(
 
   const keep = useCallback(() => {
     const element = scroller.current
-    if (!element || !stuck.current || !handle.current) return
+    if (!element || !stuck.current) return
     element.scrollTop = element.scrollHeight
     lastOffset.current = element.scrollTop
-  }, [scroller, handle])
+  }, [scroller])
 
   const goToEnd = useCallback(() => {
     stuck.current = true

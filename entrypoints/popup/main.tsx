@@ -5,6 +5,7 @@ import { keptFirstScreen } from '../../lib/browser/keptFirstScreen.ts'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { afterPaint } from '../../components/hooks/afterPaint.ts'
+import { domIsThere } from '../../components/platform/domIsThere.ts'
 import { PageRoot } from '../../components/platform/PageRoot.tsx'
 import { Popup } from '../../components/popup/Popup.tsx'
 import { createPlatform } from '../../lib/browser/platform.ts'
@@ -42,8 +43,4 @@ function page(firstScreen: FirstScreen | null, database: Database | typeof loadD
 
 async function loadDatabase() {
   return new (await import('../../lib/store/database.ts')).Database()
-}
-
-function domIsThere(): Promise<unknown> {
-  return new Promise((there) => document.addEventListener('DOMContentLoaded', there, { once: true }))
 }

@@ -20,6 +20,7 @@ import { Connection } from './connection.ts'
 import { type Counts, keepCounts } from './counts.ts'
 import { durability } from './durability.ts'
 import type { Place } from './queries/thread.ts'
+import { DATABASE_NAME } from './schema/stored.ts'
 import { VERSION_1 } from './schema/version1.ts'
 import { upgradeToVersion2, VERSION_2 } from './schema/version2.ts'
 import { upgradeToVersion3, VERSION_3 } from './schema/version3.ts'
@@ -93,7 +94,7 @@ export class Database extends Dexie {
   /** Called before anything is written from here that has to do with polls; for whoever has to know. */
   onWrite: () => void = () => undefined
 
-  constructor(name = 'parley') {
+  constructor(name = DATABASE_NAME) {
     super(name)
     this.version(1).stores(VERSION_1)
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2)

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
-import { readAhead, takeAhead } from '../../../../components/thread/newestScreens.ts'
+import { handOver, readAhead, takeAhead } from '../../../../components/thread/newestScreens.ts'
+import { readNewestScreen } from '../../../../lib/store/queries/newestScreen.ts'
 import { messagesBefore } from '../../../../lib/store/queries/thread.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../../fixtures/makeMessage.ts'
@@ -54,4 +55,14 @@ test('only the last few threads are kept', async () => {
   expect(kept.length).toBeLessThan(20)
   expect(kept).toContain(id)
   expect(kept).toContain(ids.at(-1))
+})
+
+test('what the page itself read is there for the first render of its thread, and gone once it is taken back', async () => {
+  const { db, id, textOf } = await cached(2)
+  const screen = await readNewestScreen(db, id, 10)
+  const takeBack = handOver(db, id, screen)
+  expect(textOf()).toBe('Before')
+  expect(takeAhead(db, 'account-1/inbox/2-thread1')).toBeUndefined()
+  takeBack()
+  expect(textOf()).toBeUndefined()
 })
