@@ -2,6 +2,7 @@
 const MOST_MARKS = 30
 const MARK_RUNS = new RegExp(`\\p{M}{${MOST_MARKS},}`, 'gu')
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+/gu
+const PLAINLY_SEEN = /[!-~]/
 const CONTROLS = /[\s\p{Cc}]+/gu
 const DIRECTION_SIGNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
@@ -30,7 +31,8 @@ export function cutText(text: string, length: number): string {
 
 /** Whether there is anything to see in a text. */
 export function isVisible(text: string): boolean {
-  return text.replace(UNSEEN, '') !== ''
+  // Nearly every text has such a sign, which is found much sooner than that others are none.
+  return PLAINLY_SEEN.test(text) || text.replace(UNSEEN, '') !== ''
 }
 
 /** A text as one short line for places that others lay out: without line breaks, controls and signs that turn its direction. */

@@ -2,7 +2,7 @@ import type { Account } from '../../domain/account.ts'
 import type { Conversation, ListedConversation } from '../../domain/conversation.ts'
 import { mailboxOwner } from '../../domain/mailboxOwner.ts'
 import { sameData } from '../../domain/sameData.ts'
-import { standingOf } from '../../domain/standing.ts'
+import { type Standing, standingOf } from '../../domain/standing.ts'
 import { type Triage, untouched } from '../../domain/triage.ts'
 import type { Database } from '../database.ts'
 import { applyListed } from './listedConversation.ts'
@@ -41,8 +41,16 @@ export function commitList(db: Database, commit: ListCommit): Promise<Conversati
     const ids = listed.map((row) => applied(undefined, row).id)
     const before = byId(await db.conversations.bulkGet(ids), (row) => row.id)
     const known = new Map(before)
-    const triages = byId(await db.triage.bulkGet(ids), (row) => row.conversationId)
+    // What is read and as it was stands as it stood: whoever changes a mark changes the row with it.
+    const stirred = new Set(
+      ids.filter((id, index) => {
+        const [stored, row] = [before.get(id), listed[index]]
+        return !stored || !row || !isAsBefore(stored, applied(stored, row))
+      }),
+    )
+    const triages = byId(await db.triage.bulkGet([...stirred]), (row) => row.conversationId)
     for (const [index, row] of listed.entries()) {
+      if (!stirred.has(ids[index] ?? '')) continue
       const stored = known.get(ids[index] ?? '')
       const next = applied(stored, row)
       const marks = triages.get(next.id) ?? untouched(next.id, account.id)
@@ -65,6 +73,10 @@ export function commitList(db: Database, commit: ListCommit): Promise<Conversati
     if (changed.length > 0) await db.conversations.bulkPut(changed)
     return [...known.values()]
   })
+}
+
+function isAsBefore(stored: Conversation, next: Omit<Conversation, keyof Standing>): boolean {
+  return next.serverUnread === 0 && next.syncedTo !== null && sameData({ ...stored, ...next }, stored)
 }
 
 function byId<T>(rows: readonly (T | undefined)[], idOf: (row: T) => string): Map<string, T> {

@@ -44,6 +44,25 @@ test('a list that says nothing new writes nothing', async () => {
   expect(writes()).toBe(0)
 })
 
+test('of rows that are read and as they were, no marks are looked up', async () => {
+  const { db, list } = await makeInbox()
+  const rows = [makeListed(NOW), makeListed(NOW - 5, { key: '2-other' })]
+  const stored = await list(rows)
+  for (const { id } of stored) await db.conversations.update(id, { syncedTo: NOW })
+  const looked: unknown[] = []
+  const { bulkGet } = db.triage
+  Object.assign(db.triage, {
+    bulkGet(keys: string[]) {
+      looked.push(...keys)
+      return bulkGet.call(db.triage, keys)
+    },
+  })
+  expect(await list(rows)).toHaveLength(2)
+  expect(looked).toEqual([])
+  await list([makeListed(NOW, { unreadCount: 1 }), makeListed(NOW - 5, { key: '2-other' })])
+  expect(looked).toHaveLength(1)
+})
+
 test('a thread that comes twice in a page, under two mailboxes, is one row with the newer word, whatever the order', async () => {
   const newer = makeListed(NOW, { unreadCount: 2 })
   const older = makeListed(NOW - 20 * MINUTE, {
