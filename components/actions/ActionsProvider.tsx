@@ -3,12 +3,19 @@ import { afterPaint } from '../hooks/afterPaint.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { ActionRegistry } from './ActionRegistry.ts'
 import { RegistryContext } from './useAction.ts'
+import type { TakeEarlyKeys } from './useEarlyKeys.ts'
+
+interface ActionsProviderProps {
+  /** Gives the keys that were pressed before this was loaded. */
+  takeEarly?: TakeEarlyKeys
+  children: ReactNode
+}
 
 /**
  * Lets what is below it register actions, and has their keys heard. The listener is loaded after the first paint; keys
  * pressed before it is there are kept for it.
  */
-export function ActionsProvider({ children }: { children: ReactNode }) {
+export function ActionsProvider({ takeEarly, children }: ActionsProviderProps) {
   const [registry] = useState(() => new ActionRegistry())
   const settings = useSettings()
   const latest = useRef(settings)
@@ -17,7 +24,7 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
   })
   useEffect(() => {
     let stop: (() => void) | null = null
-    const early: KeyboardEvent[] = []
+    const early = takeEarly?.() ?? []
     const keep = (event: KeyboardEvent) => void early.push(event)
     window.addEventListener('keydown', keep)
     const left = new AbortController()
@@ -32,6 +39,6 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
       window.removeEventListener('keydown', keep)
       stop?.()
     }
-  }, [registry])
+  }, [registry, takeEarly])
   return <RegistryContext value={registry}>{children}</RegistryContext>
 }

@@ -17,7 +17,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       title="Keyboard shortcuts"
       wide
       onClose={onClose}
-      actions={<Button onClick={() => platform.openOptions()}>Change keys</Button>}
+      actions={<Button onClick={() => platform.openOptions('keyboard')}>Change keys</Button>}
     >
       <div className={styles.groups}>
         {settings &&

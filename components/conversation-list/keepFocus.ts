@@ -1,4 +1,5 @@
-const WATCHED_FOR = 1000
+/** How long (ms) the database may take, on a busy machine. */
+const WATCHED_FOR = 5000
 
 /**
  * If the row that holds the focus goes away soon, because of what the user just did to it, moves the focus to its

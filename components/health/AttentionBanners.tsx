@@ -45,7 +45,7 @@ export function AttentionBanners({ unlockHere = true, inSettings = false }: Atte
 
   const remedies: Record<Remedy, ReactNode> = {
     openSettings: !inSettings && (
-      <Button size="small" onClick={() => platform.openOptions()}>
+      <Button size="small" onClick={() => platform.openOptions('account')}>
         Open settings
       </Button>
     ),

@@ -28,7 +28,7 @@ export function LockedBanner({ sealed, unlockHere }: LockedBannerProps) {
         </p>
       </div>
       {!unlockHere && (
-        <Button size="small" className={styles.button} onClick={() => platform.openOptions()}>
+        <Button size="small" className={styles.button} onClick={() => platform.openOptions('account')}>
           {sealed ? 'Unlock in settings' : 'Open settings'}
         </Button>
       )}

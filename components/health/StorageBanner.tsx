@@ -16,7 +16,7 @@ export function StorageBanner({ inSettings = false }: { inSettings?: boolean }) 
           tone="warning"
           action={
             !inSettings && (
-              <Button size="small" onClick={() => platform.openOptions()}>
+              <Button size="small" onClick={() => platform.openOptions('data')}>
                 Open settings
               </Button>
             )

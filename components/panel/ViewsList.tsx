@@ -53,7 +53,7 @@ export function ViewsList({ filter, onFilter, accountId, anchor, onClose }: View
           id: 'edit',
           name: labels.length > 0 ? 'Edit labels' : 'Make a label',
           apart: true,
-          onChoose: () => platform.openOptions(),
+          onChoose: () => platform.openOptions('labels'),
         },
       ]}
     />

@@ -1,6 +1,7 @@
 import Coffee from 'lucide-react/icons/coffee'
 import { lazy, Suspense } from 'react'
 import { shownConversations } from '../../lib/store/queries/shownConversations.ts'
+import { useEarlyKeys } from '../actions/useEarlyKeys.ts'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
 import { moveBetweenRows } from '../conversation-list/moveBetweenRows.ts'
 import { RowSkeletons } from '../conversation-list/RowSkeletons.tsx'
@@ -25,6 +26,7 @@ interface UnreadListProps {
 export function UnreadList({ onOpen }: UnreadListProps) {
   const accounts = useAccounts()
   const painted = useAfterPaint()
+  const takeEarly = useEarlyKeys()
   // What can be done with a row is written to the database.
   const actions = useLateDatabase() !== null && painted
   const conversations = useStored(
@@ -33,35 +35,36 @@ export function UnreadList({ onOpen }: UnreadListProps) {
     useFirstScreen()?.conversations,
   )
   if (!conversations || !accounts) return <RowSkeletons count={4} />
-  if (conversations.length === 0) {
-    return (
-      <div className={styles.empty}>
-        <EmptyState icon={Coffee} title="Nothing unread">
-          Nobody waits for you. New messages show up here by themselves.
-        </EmptyState>
-      </div>
-    )
-  }
   const several = accounts.on.length > 1
   return (
     <>
       {actions && (
         <Suspense>
-          <PopupKeys rows={conversations} onOpen={onOpen} />
+          <PopupKeys rows={conversations} onOpen={onOpen} takeEarly={takeEarly} />
         </Suspense>
       )}
-      <ul className={styles.list} aria-label="Unread conversations" onKeyDown={moveBetweenRows}>
-        {conversations.map((conversation) => (
-          <li key={conversation.id}>
-            <ConversationRow
-              conversation={conversation}
-              account={several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null}
-              actions={actions}
-              onOpen={onOpen}
-            />
-          </li>
-        ))}
-      </ul>
+      {conversations.length === 0 ? (
+        <div className={styles.empty}>
+          <EmptyState icon={Coffee} title="Nothing unread">
+            Nobody waits for you. New messages show up here by themselves.
+          </EmptyState>
+        </div>
+      ) : (
+        <ul className={styles.list} aria-label="Unread conversations" onKeyDown={moveBetweenRows}>
+          {conversations.map((conversation) => (
+            <li key={conversation.id}>
+              <ConversationRow
+                conversation={conversation}
+                account={
+                  several ? (accounts.on.find(({ id }) => id === conversation.accountId) ?? null) : null
+                }
+                actions={actions}
+                onOpen={onOpen}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

@@ -42,7 +42,7 @@ export function QuietWeekRows({ week }: QuietWeekRowsProps) {
           onChange={(kind) => change(() => (kind === 'none' ? null : kind === 'allDay' ? ALL_DAY : NIGHT))}
         />
         {hours && kindOf(hours) === 'hours' && (
-          <>
+          <span className={styles.hours}>
             <Time
               name={`${name}, quiet from`}
               minutes={hours.from}
@@ -54,7 +54,7 @@ export function QuietWeekRows({ week }: QuietWeekRowsProps) {
               minutes={hours.to}
               onTime={(to) => change((own) => own && { ...own, to })}
             />
-          </>
+          </span>
         )}
         {hours && (
           <IconButton

@@ -16,7 +16,7 @@ export function Section({ name, children }: SectionProps) {
   const id = sectionId(name)
   return (
     <section id={id} className={styles.section} aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`} className={styles.heading}>
+      <h2 id={`${id}-heading`} className={styles.heading} tabIndex={-1}>
         {name}
       </h2>
       {children}

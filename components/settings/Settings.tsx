@@ -12,6 +12,7 @@ import styles from './Settings.module.css'
 import { SettingsNav } from './SettingsNav.tsx'
 import { SnippetsSection } from './SnippetsSection.tsx'
 import { SyncSection } from './SyncSection.tsx'
+import { useSectionInAddress } from './useSectionInAddress.ts'
 
 const SECTIONS = [
   { name: 'Account', Body: AccountSection },
@@ -27,6 +28,7 @@ const SECTIONS = [
 
 /** All that can be set, on one page. */
 export function Settings() {
+  useSectionInAddress()
   return (
     <div className={styles.page}>
       <header className={styles.side}>

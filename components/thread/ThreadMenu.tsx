@@ -2,6 +2,7 @@ import Bell from 'lucide-react/icons/bell'
 import BellOff from 'lucide-react/icons/bell-off'
 import Clock from 'lucide-react/icons/clock-3'
 import Download from 'lucide-react/icons/download'
+import Link from 'lucide-react/icons/link'
 import Mail from 'lucide-react/icons/mail'
 import StickyNote from 'lucide-react/icons/sticky-note'
 import Tag from 'lucide-react/icons/tag'
@@ -18,6 +19,7 @@ import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import type { TriageMenu } from '../triage/useTriageMenus.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { otherPeople } from './otherPeople.ts'
+import { useDoors } from './useDoors.ts'
 
 const FORMATS: readonly { id: ExportFormat; name: string }[] = [
   { id: 'markdown', name: 'Export as Markdown' },
@@ -45,11 +47,17 @@ export function ThreadMenu(props: ThreadMenuProps) {
   const { conversation, account, anchor, onClose } = props
   const rules = useNotifyItems(conversation, account)
   const exports = useExportItems(conversation)
+  const { copyLink } = useDoors()
   if (!rules) return null
   return (
     <Menu
       label={`More for ${conversation.title}`}
-      items={[...triageItems(props), ...rules.map((item, at) => ({ ...item, apart: at === 0 })), ...exports]}
+      items={[
+        ...triageItems(props),
+        { id: 'link', name: 'Copy link', icon: Link, onChoose: () => void copyLink(conversation) },
+        ...rules.map((item, at) => ({ ...item, apart: at === 0 })),
+        ...exports,
+      ]}
       anchor={anchor}
       align="end"
       onClose={onClose}
@@ -95,8 +103,9 @@ function useNotifyItems(conversation: Conversation, account: Account | undefined
     checked: now === rule,
     onChoose: () =>
       void write((db) =>
-        changeSetting(db, 'notifyPeople', ({ [personId]: _, ...others }) =>
-          now === rule ? others : { ...others, [personId]: { name, rule } },
+        // From what is kept, not from what is shown: that may be a moment behind.
+        changeSetting(db, 'notifyPeople', ({ [personId]: kept, ...others }) =>
+          kept?.rule === rule ? others : { ...others, [personId]: { name, rule } },
         ),
       ),
   })

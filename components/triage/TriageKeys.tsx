@@ -1,6 +1,7 @@
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { ActionId } from '../actions/actionTable.ts'
 import { useAction } from '../actions/useAction.ts'
+import { keepFocus } from '../conversation-list/keepFocus.ts'
 import { type Deed, DONE, muting, READ, starring, TO_INBOX, UNREAD } from './deeds.ts'
 import { useTriage } from './useTriage.ts'
 import { type TriageMenu, useTriageMenus } from './useTriageMenus.tsx'
@@ -21,6 +22,8 @@ export function TriageKeys({ targets, anchor, onAway, onMarkUnread }: TriageKeys
   const { act } = useTriage()
   const run = (ids: readonly string[], deed: Deed) => {
     if (deed.away) onAway(ids)
+    // A mark may take a row out of the list too, such as one that was read out of the unread ones.
+    else keepFocus(document.activeElement)
     void act(ids, deed)
   }
   const { menu, open } = useTriageMenus(run)

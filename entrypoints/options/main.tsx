@@ -5,7 +5,9 @@ import { keptFirstScreen } from '../../lib/browser/keptFirstScreen.ts'
 import { createRoot } from 'react-dom/client'
 import { afterPaint } from '../../components/hooks/afterPaint.ts'
 import { PageRoot } from '../../components/platform/PageRoot.tsx'
+import { goToSection } from '../../components/settings/goToSection.ts'
 import { Settings } from '../../components/settings/Settings.tsx'
+import { onOptionsWish } from '../../lib/browser/optionsWish.ts'
 import { createPlatform } from '../../lib/browser/platform.ts'
 import { Database } from '../../lib/store/database.ts'
 
@@ -14,6 +16,7 @@ if (!root) throw new Error('index.html lost its root element')
 
 const database = new Database()
 const platform = createPlatform('options', afterPaint())
+onOptionsWish(goToSection)
 
 createRoot(root).render(
   <PageRoot

@@ -7,6 +7,7 @@ import { sendCommand } from './commands.ts'
 import { forgetFirstScreen } from './firstScreen.ts'
 import { hasHostAccess, requestHostAccess } from './hostAccess.ts'
 import { extensionVersion } from './lifecycle.ts'
+import { openOptions } from './optionsWish.ts'
 import { createPageVault, offerKey } from './pageVault.ts'
 import { onPanelWish, openPanel } from './panel.ts'
 import { sayOpen, showing } from './presence.ts'
@@ -44,8 +45,8 @@ export function createPlatform(page: 'popup' | 'panel' | 'options', painted: Pro
         if (isPopup) window.close()
       })
     },
-    openOptions() {
-      void browser.runtime.openOptionsPage().then(() => {
+    openOptions(section) {
+      void openOptions(section).then(() => {
         if (isPopup) window.close()
       })
     },

@@ -12,6 +12,9 @@ export interface TroubleWatch {
   dismissLost(): void
 }
 
+/** The sections of the options that other pages lead to. */
+type OptionsSection = 'account' | 'keyboard' | 'labels' | 'data'
+
 /** What a page needs of the browser, handed down by its entrypoint so that components run without an extension. */
 export interface Platform {
   command: SendCommand
@@ -28,7 +31,8 @@ export interface Platform {
    * Opens the panel on a conversation (null: the list). Must be called inside the click; closes the popup it is called from.
    */
   openInbox(conversationId: string | null): void
-  openOptions(): void
+  /** Opens the options, at a section where one is named. */
+  openOptions(section?: OptionsSection): void
   /**
    * The user is changing what pages paint first. Called before it is written: a page opened from then on waits for its
    * database rather than show what was, until the worker has looked.

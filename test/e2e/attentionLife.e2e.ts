@@ -236,6 +236,53 @@ test('a muted conversation is counted and not notified', async () => {
   await waitUntil(async () => (await harness.badge()) === '2', { what: 'the badge to show 2' })
 })
 
+test('quiet hours are kept but for whom it was said; what a notification shows, and its sound, are as chosen', async () => {
+  const scene = await quietInbox()
+  const { harness, sandbox } = scene
+  const person = sandbox.world
+    .conversations()
+    .find((one) => one.people.length === 1 && one.channel === 'inbox')
+  const other = sandbox.world.conversations().find((one) => one !== person)
+  const thread = await openThread(harness, person?.accountId ?? '', person?.key ?? '')
+  await thread.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await thread.getByRole('menuitemcheckbox', { name: /^Always notify of/ }).click()
+  await thread.close()
+  const options = await harness.openPage('options.html', { width: 900 })
+  await options.getByRole('switch', { name: /^Quiet hours/ }).press('Space')
+  await options.getByRole('combobox', { name: 'Quiet on Sunday' }).selectOption('allDay')
+  await options.getByRole('button', { name: 'Every day as on Sunday' }).press('Enter')
+  await waitUntil(
+    async () =>
+      (await options.getByRole('combobox', { name: 'Quiet on Wednesday' }).inputValue()) === 'allDay',
+    { what: 'each day to be quiet' },
+  )
+  await options.getByRole('combobox', { name: 'A notification shows' }).selectOption('names')
+  await options.getByRole('switch', { name: /^Sound/ }).click()
+  await waitUntil(
+    async () => {
+      const { settings = [] } = (await harness.storageDump()).indexedDB.parley ?? {}
+      return JSON.stringify(settings).includes('notificationSound')
+    },
+    { what: 'the choice to be kept' },
+  )
+  await options.close()
+
+  sandbox.receive({ conversation: other?.key ?? '', text: 'Not now' })
+  sandbox.receive({ conversation: person?.key ?? '', text: 'At once, please' })
+  await poll(scene)
+  await waitUntil(async () => (await harness.badge()) === '2', { what: 'the badge to count both' })
+  await waitUntil(() => harness.shownNotifications().length > 0, { what: 'a notification' })
+  expect(harness.shownNotifications()).toEqual([
+    {
+      id: noticeOf(scene, person?.key ?? ''),
+      title: person?.people[0]?.name,
+      message: 'Open Parley to read it',
+      silent: true,
+    },
+  ])
+  expect(harness.problems()).toEqual([])
+})
+
 test('four conversations at once are one digest, which leads to what is unread', async () => {
   const scene = await quietInbox()
   const { harness, sandbox } = scene

@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ACTIONS, type Action } from '../../components/actions/actionTable.ts'
 import { imported } from './harness/imported.ts'
 import { story } from './harness/story.ts'
+import { violationsOn } from './harness/violationsOn.ts'
 import { waitUntil } from './harness/waitUntil.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const list = (page: Page) => page.getByRole('list', { name: 'Conversations' })
 /** The name on the row with the focus; empty where no row has it. */
@@ -87,16 +84,6 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
   expect(sandbox.violations()).toEqual([])
 }, 240_000)
 
-/** What axe finds wrong on a page as it is now. */
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  return page.evaluate(async () => {
-    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run()
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  })
-}
-
 test.each(['light', 'dark'] as const)(
   'sheet and palette are right and without a fault, in %s',
   async (colorScheme) => {
@@ -139,6 +126,87 @@ test.each(['light', 'dark'] as const)(
     expect(harness.problems()).toEqual([])
   },
 )
+
+test('each deed has its key, on one conversation or all that are selected, and z takes each back', async () => {
+  const { harness, sandbox } = await story({ sandbox: { conversations: 10, accounts: 1, unread: 4 } })
+  await imported(harness)
+  const panel = await harness.openPage('sidepanel.html#/')
+  await list(panel).getByRole('listitem').first().waitFor()
+  const said = (words: RegExp) => panel.getByText(words).last().waitFor()
+  /** What of it is kept here, by conversation: all of it is as before once it was taken back. */
+  const kept = async () => {
+    const { conversations = [] } = (await harness.storageDump()).indexedDB.parley ?? {}
+    type Row = Record<
+      'id' | 'shelf' | 'unread' | 'starred' | 'muted' | 'labels' | 'snoozedUntil' | 'remindAt',
+      unknown
+    >
+    return (conversations as Row[]).map(
+      ({ id, shelf, unread, starred, muted, labels, snoozedUntil, remindAt }) =>
+        JSON.stringify({ id, shelf, unread, starred, muted, labels, snoozedUntil, remindAt }),
+    )
+  }
+  const before = await kept()
+  /** Types a time or a label into the list that a key opened. */
+  const choose = async (list: string, text: string, option: RegExp) => {
+    await panel.getByRole('combobox', { name: list }).fill(text)
+    await panel.getByRole('option', { name: option }).first().waitFor()
+    await panel.keyboard.press('Enter')
+  }
+  const deeds: [key: string, said: RegExp, choice?: () => Promise<void>][] = [
+    ['Shift+I', /^Marked as read/],
+    ['s', /^Starred/],
+    ['m', /^Muted/],
+    ['l', /^Labelled “Candidate”/, () => choose('Labels, seen by you only', 'Candidate', /Candidate/)],
+    [
+      'Shift+H',
+      /^Comes back/,
+      () => choose('Remind me if they do not answer', 'in 3 hours', /\d\d:\d\d|[AP]M/),
+    ],
+    ['h', /^Snoozed until/, () => choose('Snooze until', 'tomorrow 9', /9:00/)],
+    ['e', /^Done/],
+  ]
+  const name = await walkTo(panel, 0)
+  for (const count of [1, 2]) {
+    for (const [key, words, choice] of deeds) {
+      if (count === 2) {
+        await panel.keyboard.press('Shift+J')
+        await panel.getByText('2 selected').waitFor()
+        await panel.keyboard.press('k')
+      }
+      await panel.keyboard.press(key)
+      await choice?.()
+      await said(count === 1 ? words : new RegExp(`${words.source}.* · 2 conversations$`))
+      const changed = async () => (await kept()).filter((row) => !before.includes(row)).length
+      expect(await changed()).toBe(count)
+      await panel.getByRole('combobox').waitFor({ state: 'detached' })
+      await panel.keyboard.press('z')
+      await said(/^Undone/)
+      await waitUntil(async () => (await changed()) === 0, { what: `${key} to be taken back` })
+      if (await panel.getByRole('toolbar').isVisible()) await panel.keyboard.press('Escape')
+      await panel.getByRole('toolbar').waitFor({ state: 'detached' })
+      await list(panel).getByRole('button', { name }).first().focus()
+    }
+  }
+  // What was read is marked unread again, and that is taken back too.
+  await panel.keyboard.press('Shift+I')
+  await said(/^Marked as read/)
+  await panel.keyboard.press('u')
+  await said(/^Marked as unread/)
+  await panel.keyboard.press('z')
+  await said(/^Undone: Marked as unread/)
+
+  // The note has its key where the person is.
+  await panel.keyboard.press('Enter')
+  await panel.getByRole('log').waitFor()
+  await panel.keyboard.press('n')
+  await panel.getByRole('textbox', { name: /^Note on/ }).fill('Met in Berlin')
+  await panel.keyboard.press('Control+Enter')
+  await panel.getByRole('button', { name: 'Private note: Met in Berlin' }).waitFor()
+  await panel.keyboard.press('z')
+  await panel.getByRole('button', { name: 'Private note: Met in Berlin' }).waitFor({ state: 'detached' })
+  expect(sandbox.violations()).toEqual([])
+  expect(harness.problems()).toEqual([])
+})
 
 test('every key the sheet names does something, and / leads to the search from anywhere', async () => {
   const { harness } = await story({ sandbox: { conversations: 8, accounts: 1, unread: 2 } })
@@ -221,6 +289,39 @@ test('keys can be changed, no key twice, and hold at once in an open panel', asy
   })
 })
 
+test('what leads to a section of the options opens it there, with the focus on its heading, also where they are open', async () => {
+  const { harness } = await story({ sandbox: { conversations: 8, accounts: 1, unread: 2 } })
+  await imported(harness)
+  const panel = await harness.openPage('sidepanel.html#/')
+  await list(panel).getByRole('listitem').first().waitFor()
+  const onHeading = async (options: Page, name: string) => {
+    const heading = options.getByRole('heading', { name, exact: true })
+    await heading.and(options.locator(':focus')).waitFor()
+    await waitUntil(
+      () =>
+        heading.evaluate((one) => {
+          const { top, bottom } = one.getBoundingClientRect()
+          return top >= 0 && bottom <= innerHeight
+        }),
+      { what: `${name} to be in view` },
+    )
+  }
+  const opened = harness.context.waitForEvent('page')
+  await panel.getByRole('button', { name: 'More views' }).click()
+  await panel.getByRole('menuitem', { name: 'Make a label' }).click()
+  const options = await opened
+  await onHeading(options, 'Labels')
+
+  await panel.bringToFront()
+  await panel.keyboard.press('?')
+  await panel.getByRole('button', { name: 'Change keys' }).press('Enter')
+  await onHeading(options, 'Keyboard')
+  await options.getByRole('navigation').getByRole('link', { name: 'Data' }).press('Enter')
+  await onHeading(options, 'Data')
+  expect(harness.context.pages().filter((page) => page.url().includes('options.html'))).toHaveLength(1)
+  expect(harness.problems()).toEqual([])
+})
+
 test('links to profiles, selected words and keys of the browser lead into Parley', async () => {
   const { harness, sandbox } = await story({ sandbox: { conversations: 8, accounts: 1, unread: 2 } })
   await imported(harness)
@@ -264,4 +365,18 @@ test('links to profiles, selected words and keys of the browser lead into Parley
   expect(await next.getByRole('link', { name: 'Open on LinkedIn' }).getAttribute('rel')).toBe(
     'noopener noreferrer',
   )
+
+  // A link to the conversation, by key and by pointer, opens it again.
+  await harness.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copied = () => next.evaluate(() => navigator.clipboard.readText())
+  await next.bringToFront()
+  await next.keyboard.press('Shift+C')
+  await next.getByText('Link copied').waitFor()
+  const link = await copied()
+  await next.evaluate(() => navigator.clipboard.writeText(''))
+  await next.getByRole('button', { name: 'More', exact: true }).click()
+  await next.getByRole('menuitem', { name: 'Copy link' }).click()
+  await waitUntil(async () => (await copied()) === link, { what: 'the same link' })
+  const again = await harness.openPage(link.slice(harness.url('').length))
+  await again.getByRole('heading', { name: unread }).waitFor()
 })

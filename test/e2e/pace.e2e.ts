@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
-import { story } from './harness/story.ts'
+import { openThread, story, writeReply } from './harness/story.ts'
+import { violationsOn } from './harness/violationsOn.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
 const LIST = 'GET /conversations'
@@ -61,6 +62,28 @@ test('polling goes on after a restart of the browser, at once and by the alarm',
   await harness.stopWorker()
   await harness.fireAlarm('poll')
   await waitUntil(async () => (await harness.badge()) === '2', { what: 'the badge to show 2' })
+})
+
+test('what was spent, when it looks next and why an account pauses can be read in the options', async () => {
+  const { harness, sandbox } = await inbox()
+  const [conversation] = sandbox.world.conversations().filter(({ channel }) => channel === 'inbox')
+  const thread = await openThread(harness, conversation?.accountId ?? '', conversation?.key ?? '')
+  await writeReply(thread, 'One for today')
+  await thread.getByRole('log').getByText('Sent', { exact: true }).last().waitFor()
+  await thread.close()
+  const options = await harness.openPage('options.html#sync', { width: 900 })
+  const sync = options.getByRole('region', { name: 'Sync' })
+  await sync.getByText(/^1 message sent today$/).waitFor()
+  await sync.getByText(/^In (less than a|1) minute$/).waitFor()
+  await sync.getByText(/^\d+$/).first().waitFor()
+  sandbox.fault({
+    route: LIST,
+    times: 'always',
+    effect: { rateLimited: 'retry-after', resetInMs: 10 * MINUTE },
+  })
+  await harness.fireAlarm('poll')
+  await sync.getByText(/^Paused by the API until/).waitFor()
+  expect(await violationsOn(options)).toEqual([])
 })
 
 test('polls come more rarely behind a locked screen, and one at once when somebody is back', async () => {

@@ -48,6 +48,51 @@ test('mark as read, done and snooze empty the popup, tell LinkedIn only of the r
   }
 })
 
+test('the popup is worked through by its keys: moved in, put away, taken back, opened', async () => {
+  const { harness, sandbox } = await story({ sandbox: { conversations: 12, accounts: 1, unread: 4 } })
+  await imported(harness)
+  const popup = await harness.openPage('popup.html', { width: 360, height: 600 })
+  const rows = popup.getByRole('list', { name: 'Unread conversations' }).getByRole('listitem')
+  await rows.nth(3).waitFor()
+  const names = sandbox.world
+    .conversations()
+    .filter((one) => one.unreadCount > 0)
+    .map((one) => one.people[0]?.name ?? '')
+  const onRow = (name = '') =>
+    popup.getByRole('button', { name }).and(popup.locator('[data-row]:focus')).waitFor()
+  const count = (left: number) =>
+    waitUntil(async () => (await rows.count()) === left, { what: `${left} rows` })
+  // Pressed as soon as the rows are there, though what hears it is loaded later.
+  await popup.keyboard.press('j')
+  await onRow(names[0])
+  await popup.keyboard.press('j')
+  await onRow(names[1])
+  await popup.keyboard.press('k')
+  await onRow(names[0])
+  await popup.keyboard.press('e')
+  await count(3)
+  await onRow(names[1])
+  await popup.keyboard.press('h')
+  await popup.getByRole('combobox', { name: 'Snooze until' }).fill('tomorrow 9')
+  await popup.getByRole('option', { name: /9:00/ }).first().waitFor()
+  await popup.keyboard.press('Enter')
+  await count(2)
+  await onRow(names[2])
+  await popup.keyboard.press('Shift+I')
+  await count(1)
+  for (const left of [2, 3, 4]) {
+    await popup.keyboard.press('z')
+    await count(left)
+  }
+  await waitUntil(async () => (await harness.badge()) === '4', { what: 'the badge to count all four' })
+  await rows.first().getByRole('button').first().focus()
+  await popup.keyboard.press('Enter')
+  const panel = await harness.sidePanelPage()
+  await panel.getByRole('heading', { name: names[0] ?? '' }).waitFor()
+  expect(sandbox.violations()).toEqual([])
+  expect(harness.problems()).toEqual([])
+})
+
 test('a conversation that is done comes back when a new message comes in', async () => {
   const { harness, sandbox } = await story({ sandbox: { conversations: 12, accounts: 1, unread: 1 } })
   await imported(harness)

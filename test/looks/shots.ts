@@ -5,6 +5,8 @@ export interface Shot {
   page: 'popup' | 'panel' | 'options'
   world: string
   widths: readonly number[]
+  /** Widths at which it is looked at from right to left too. */
+  rtl?: readonly number[]
   height?: number
   hash?: string
   /** What is done before the picture is taken. */
@@ -14,6 +16,7 @@ export interface Shot {
 
 const PANEL = [320, 400, 900] as const
 const NARROW = [400] as const
+const SIDES = [320, 400] as const
 const POPUP = [360] as const
 
 async function connect(page: Page): Promise<void> {
@@ -21,16 +24,19 @@ async function connect(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Connect' }).click()
 }
 
-/** Every state worth looking at. */
 /** The worker reads the text in before it finds anything. */
 async function results(page: Page): Promise<void> {
   await page.locator('[data-query]').waitFor()
 }
 
+const FIRST = `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`
+
+/** Every state worth looking at. */
 export const SHOTS: readonly Shot[] = [
-  { name: 'popup-busy', page: 'popup', world: 'busy', widths: [320, 360], height: 600 },
+  { name: 'popup-busy', rtl: SIDES, page: 'popup', world: 'busy', widths: [320, 360], height: 600 },
   {
     name: 'popup-hover',
+    rtl: SIDES,
     page: 'popup',
     world: 'busy',
     widths: POPUP,
@@ -39,6 +45,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'popup-snooze',
+    rtl: SIDES,
     page: 'popup',
     world: 'one',
     widths: [320, 360],
@@ -53,29 +60,31 @@ export const SHOTS: readonly Shot[] = [
   { name: 'popup-signed-out', page: 'popup', world: 'signedOut', widths: POPUP, height: 600 },
   { name: 'popup-first-run', page: 'popup', world: 'firstRun', widths: POPUP, height: 600 },
   { name: 'popup-loading', page: 'popup', world: 'loading', widths: POPUP, height: 600 },
-  { name: 'panel-busy', page: 'panel', world: 'busy', widths: PANEL },
+  { name: 'panel-busy', rtl: SIDES, page: 'panel', world: 'busy', widths: PANEL },
   { name: 'panel-one-account', page: 'panel', world: 'one', widths: NARROW },
   { name: 'panel-compact', page: 'panel', world: 'compact', widths: NARROW },
   {
     name: 'panel-delivered-twice',
     page: 'panel',
     world: 'doubled',
-    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    hash: FIRST,
     widths: [320, 400],
     act: (page) => page.getByRole('button', { name: 'Check again' }).click(),
   },
   {
     name: 'panel-conversation',
+    rtl: SIDES,
     page: 'panel',
     world: 'busy',
-    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    hash: FIRST,
     widths: PANEL,
   },
   {
     name: 'panel-files',
+    rtl: SIDES,
     page: 'panel',
     world: 'files',
-    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    hash: FIRST,
     widths: [320, 400],
     height: 900,
     act: async (page) => {
@@ -107,6 +116,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'panel-search',
+    rtl: SIDES,
     page: 'panel',
     world: 'busy',
     hash: '#/search?q=numbers',
@@ -153,24 +163,27 @@ export const SHOTS: readonly Shot[] = [
       for (let i = 0; i < 3; i += 1) await page.keyboard.press('Tab')
     },
   },
-  { name: 'panel-sorted', page: 'panel', world: 'sorted', widths: PANEL },
+  { name: 'panel-sorted', rtl: SIDES, page: 'panel', world: 'sorted', widths: PANEL },
   {
     name: 'panel-sorted-conversation',
+    rtl: SIDES,
     page: 'panel',
     world: 'sorted',
-    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    hash: FIRST,
     widths: PANEL,
   },
   {
     name: 'panel-sorted-more',
+    rtl: SIDES,
     page: 'panel',
     world: 'sorted',
-    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    hash: FIRST,
     widths: [320, 400],
     act: (page) => page.getByRole('button', { name: 'More', exact: true }).click(),
   },
   {
     name: 'panel-selection',
+    rtl: SIDES,
     page: 'panel',
     world: 'sorted',
     widths: PANEL,
@@ -191,6 +204,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'panel-views',
+    rtl: SIDES,
     page: 'panel',
     world: 'sorted',
     widths: PANEL,
@@ -227,6 +241,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'panel-snooze-typed',
+    rtl: SIDES,
     page: 'panel',
     world: 'sorted',
     widths: [320, 400],
@@ -239,6 +254,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'panel-label-new',
+    rtl: SIDES,
     page: 'panel',
     world: 'sorted',
     widths: NARROW,
@@ -250,14 +266,15 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'panel-note',
+    rtl: SIDES,
     page: 'panel',
     world: 'sorted',
-    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread0')}`,
+    hash: FIRST,
     widths: NARROW,
     act: (page) => page.getByTitle(/^Only you see this/).click(),
   },
   { name: 'panel-nothing', page: 'panel', world: 'nothing', widths: [400, 900] },
-  { name: 'panel-importing', page: 'panel', world: 'importing', widths: NARROW },
+  { name: 'panel-importing', rtl: SIDES, page: 'panel', world: 'importing', widths: NARROW },
   { name: 'panel-paused', page: 'panel', world: 'paused', widths: NARROW },
   { name: 'panel-signed-out', page: 'panel', world: 'signedOut', widths: [320, 900] },
   { name: 'popup-mixed', page: 'popup', world: 'mixed', widths: [320, 360], height: 600 },
@@ -316,6 +333,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'options-quiet',
+    rtl: SIDES,
     page: 'options',
     world: 'busy',
     widths: [320, 400, 900],
@@ -328,6 +346,167 @@ export const SHOTS: readonly Shot[] = [
     },
     full: true,
   },
+  {
+    name: 'panel-suggestions',
+    rtl: SIDES,
+    page: 'panel',
+    world: 'sorted',
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByRole('searchbox').fill('numbers a')
+      await results(page)
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.getByRole('button', { name: 'Save search' }).click()
+      await page.getByRole('searchbox').focus()
+    },
+  },
+  {
+    name: 'panel-attached',
+    rtl: SIDES,
+    page: 'panel',
+    world: 'busy',
+    hash: FIRST,
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByLabel('Files to attach').setInputFiles(
+        ['Offer for Northwind, second half of the year, final version.pdf', 'chart.png', 'empty.txt'].map(
+          (name, at) => ({
+            name,
+            mimeType: 'application/pdf',
+            buffer: Buffer.alloc(at === 2 ? 0 : 48_000),
+          }),
+        ),
+      )
+      await page.getByText('is empty').waitFor()
+      await page.getByRole('listitem').filter({ hasText: 'chart.png' }).waitFor()
+    },
+  },
+  {
+    name: 'panel-thread-toast',
+    rtl: SIDES,
+    page: 'panel',
+    world: 'busy',
+    hash: FIRST,
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Star', exact: true }).click()
+      await page.getByText('Starred').waitFor()
+    },
+  },
+  {
+    name: 'panel-snippets',
+    rtl: SIDES,
+    page: 'panel',
+    world: 'busy',
+    hash: FIRST,
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Snippets' }).click()
+      await page.getByRole('menuitem').first().waitFor()
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  {
+    name: 'panel-schedule',
+    rtl: SIDES,
+    page: 'panel',
+    world: 'busy',
+    hash: FIRST,
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByRole('textbox').fill('See you on Thursday')
+      await page.getByRole('button', { name: 'Schedule' }).click()
+      await page.getByRole('combobox').fill('next tue 9')
+    },
+  },
+  {
+    name: 'panel-new',
+    rtl: SIDES,
+    page: 'panel',
+    world: 'busy',
+    hash: '#/new',
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByLabel('LinkedIn profile').fill('linkedin.com/in/ines-carvalho-42')
+      await page.keyboard.press('Enter')
+      const box = page.getByRole('textbox', { name: /^Message to/ })
+      await box.fill('Hello Ines, we met in Lisbon.')
+      await page.getByRole('button', { name: 'Schedule' }).click()
+      await page.getByRole('option').nth(1).click()
+      await page.getByText(/^Scheduled for/).waitFor()
+      await box.fill('One more thing')
+      await page.getByLabel('Files to attach').setInputFiles({
+        name: 'programme.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.alloc(48_000),
+      })
+      await page.getByText('programme.pdf').waitFor()
+    },
+  },
+  {
+    name: 'panel-palette',
+    rtl: SIDES,
+    page: 'panel',
+    world: 'sorted',
+    widths: [320, 400],
+    act: async (page) => {
+      await page.keyboard.press('j')
+      await page.locator('[data-row]:focus').waitFor()
+      await page.keyboard.press('Control+k')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'panel-keys',
+    rtl: [400],
+    page: 'panel',
+    world: 'busy',
+    widths: [320, 400],
+    act: async (page) => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'options-labels',
+    rtl: SIDES,
+    page: 'options',
+    world: 'busy',
+    widths: [320, 400, 900],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Edit Candidate' }).click()
+      await page
+        .getByRole('region', { name: 'Labels' })
+        .getByRole('button', { name: /^Delete / })
+        .last()
+        .click()
+      await page.getByRole('button', { name: 'Undo' }).waitFor()
+      await page.evaluate(() => document.getElementById('labels')?.scrollIntoView())
+    },
+  },
+  {
+    name: 'options-snippets',
+    rtl: SIDES,
+    page: 'options',
+    world: 'busy',
+    widths: [320, 400, 900],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Edit Intro call' }).click()
+      await page.evaluate(() => document.getElementById('snippets')?.scrollIntoView())
+    },
+  },
+  {
+    name: 'options-keyboard',
+    rtl: [400],
+    page: 'options',
+    world: 'busy',
+    widths: [320, 400],
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change keys' }).click()
+      await page.evaluate(() => document.getElementById('keyboard')?.scrollIntoView())
+    },
+  },
   { name: 'panel-disk-full', page: 'panel', world: 'diskFull', widths: PANEL },
   { name: 'popup-disk-full', page: 'popup', world: 'diskFull', widths: POPUP, height: 600 },
   {
@@ -339,6 +518,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'options-data',
+    rtl: SIDES,
     page: 'options',
     world: 'busy',
     widths: [320, 400, 900],

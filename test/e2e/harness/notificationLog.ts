@@ -6,6 +6,7 @@ export interface ShownNotification {
   readonly id: string
   readonly title: string
   readonly message: string
+  readonly silent: boolean
 }
 
 const MARK = 'harness:notification '
@@ -39,8 +40,9 @@ export class NotificationLog {
         // which the worker does not have.
         create(...args: unknown[]) {
           const [id, options] = typeof args[0] === 'string' ? args : ['', args[0]]
-          const { title, message } = options as { title?: string; message?: string }
-          console.debug(mark + JSON.stringify({ id, title: title ?? '', message: message ?? '' }))
+          const { title, message, silent } = options as { title?: string; message?: string; silent?: boolean }
+          const shown = { id, title: title ?? '', message: message ?? '', silent: silent === true }
+          console.debug(mark + JSON.stringify(shown))
           return create(...args)
         },
       })

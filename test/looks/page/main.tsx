@@ -15,6 +15,7 @@ import { seedWorld } from './seedWorld.ts'
 const asked = new URLSearchParams(location.search)
 const page = asked.get('page') ?? 'panel'
 const world = asked.get('world') ?? 'busy'
+document.documentElement.dir = asked.get('dir') ?? 'ltr'
 
 const database = new Database(`looks-${world}`)
 const REFUSALS: Record<string, string> = { refused: 'InvalidStateError', noRoom: 'QuotaExceededError' }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { goToSection } from '../../../../components/settings/goToSection.ts'
 import { Settings } from '../../../../components/settings/Settings.tsx'
 import type { QuietHours } from '../../../../lib/domain/quietHours.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
@@ -32,6 +33,18 @@ it('has a heading for each topic', async () => {
     'Data',
     'Diagnostics',
   ])
+})
+
+it('puts the focus on the heading of the section it is asked to show, again and again', async () => {
+  location.hash = '#labels'
+  await openSettings()
+  const focused = () => document.activeElement?.textContent
+  expect(focused()).toBe('Labels')
+  goToSection('keyboard')
+  await waitFor(() => expect(focused()).toBe('Keyboard'))
+  screen.getByRole('link', { name: 'Data' }).focus()
+  goToSection('keyboard')
+  await waitFor(() => expect(focused()).toBe('Keyboard'))
 })
 
 it('marks the section that a link led to, not the next one, even where the page is too short to bring it up', async () => {
