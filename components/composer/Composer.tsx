@@ -76,11 +76,13 @@ export function Composer(props: ComposerProps) {
   }, [draft.arrivals])
 
   const suggest = useSuggest(box)
+  const writing = draft.text.trim() !== ''
   const { obstacle, forget, send, sendAnyway } = useSend({
     conversation,
     account,
     keeper,
     box,
+    writing,
     onSend,
     onKept,
   })
@@ -98,7 +100,7 @@ export function Composer(props: ComposerProps) {
     [token, close],
   )
   // Where there is no conversation yet there is none to be done with, and the hands mean to send all the same.
-  useAction('sendAndDone', draft.text.trim() !== '' ? () => void send(cold ? {} : { done: true }) : null)
+  useAction('sendAndDone', writing ? () => void send(cold ? {} : { done: true }) : null)
   const failure = draft.sendFailed ?? draft.saveFailed
 
   return (
@@ -163,15 +165,15 @@ export function Composer(props: ComposerProps) {
           }}
         />
         <LengthNote id={lengthId} length={draft.text.length} />
-        <FilesInBox box={files} withoutText={draft.text.trim() === ''} />
+        <FilesInBox box={files} withoutText={!writing} />
         <div className={styles.actions}>
           <AttachButton {...files} />
           <SnippetMenu values={values} onChoose={(text) => box.current && insertText(box.current, text)} />
-          <SendLater disabled={draft.text.trim() === ''} onChoose={(dueAt) => void send({ dueAt })} />
+          <SendLater disabled={!writing} onChoose={(dueAt) => void send({ dueAt })} />
           <SendButton
             account={account}
             channel={conversation.channel}
-            disabled={draft.text.trim() === ''}
+            disabled={!writing}
             onClick={() => void send()}
           />
         </div>

@@ -6,6 +6,7 @@ import { getDraft, saveDraft } from '../../lib/store/intents/drafts.ts'
 import type { ReplyWish } from '../../lib/store/intents/replies.ts'
 import { watch } from '../../lib/store/watch.ts'
 import { withRoom } from '../../lib/store/withRoom.ts'
+import { afterPaint } from '../hooks/afterPaint.ts'
 
 /** Puts a text into the outbox and takes its draft away, in one transaction. */
 export type Enqueue = (
@@ -43,7 +44,7 @@ export class DraftKeeper {
   #typed = 0
   #loaded = false
   #composing = false
-  #stop: (() => void) | null = null
+  #leave: () => void = () => undefined
 
   constructor(
     private readonly db: Database,
@@ -59,19 +60,36 @@ export class DraftKeeper {
   }
 
   open(): void {
-    this.#stop = watch(
-      () => getDraft(this.db, this.conversationId),
-      () => void this.#read().catch(() => undefined),
-      () => undefined,
-    )
+    let left = false
+    let stop: (() => void) | undefined
     this.db.on('close', this.#keepAgain)
+    // What is written to is painted before what was written is read; and to end a watch takes time, which what comes in
+    // place of the box needs first.
+    void afterPaint().then(() => {
+      if (left) return
+      stop = watch(
+        () => getDraft(this.db, this.conversationId),
+        () => left || void this.#read().catch(() => undefined),
+        () => undefined,
+      )
+    })
+    this.#leave = () => {
+      left = true
+      void afterPaint().then(() => stop?.())
+    }
   }
 
   /** Saves what is unsaved and stops listening. */
   close(): void {
-    void this.flush()
-    this.#stop?.()
+    this.#leave()
     this.db.on('close').unsubscribe(this.#keepAgain)
+    // Whoever typed and left before the stored text was read keeps both.
+    if (this.#loaded || this.#timer === null) void this.flush()
+    else
+      void this.#read().then(
+        () => this.flush(),
+        () => this.flush(),
+      )
   }
 
   /** The database was taken away, and what comes back may be empty: what is on the screen is written down anew. */

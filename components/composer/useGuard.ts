@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Snippet } from '../../lib/domain/snippet.ts'
@@ -11,6 +11,7 @@ import { useDatabase } from '../platform/PlatformContext.tsx'
 
 const DAYS_30_MS = 30 * 24 * 3_600_000
 const NO_SNIPPETS: Snippet[] = []
+const NO_TALKS = { with: '\n', known: [] as readonly Talk[] }
 
 /** Something the user may not know of and should, before a message goes out. */
 export type Question = { key: string } & (
@@ -23,26 +24,31 @@ type Addressed = Pick<Conversation, 'id' | 'accountId' | 'participants'>
 /**
  * What is to be asked before a text goes out: whether somebody already talks with another account of the user, or
  * already got this snippet. Gives null at once in the usual case that nothing needs looking up.
+ * @param writing something stands in the box: only then is looked who talks with whom, which takes long in a large inbox
  */
-export function useGuard(conversation: Addressed, account: Account | undefined) {
+export function useGuard(conversation: Addressed, account: Account | undefined, writing: boolean) {
   const db = useDatabase()
   const snippets = useStored(allSnippets, [], NO_SNIPPETS)
-  const talks = useRef<Promise<readonly Talk[]> | readonly Talk[]>([])
   const { id, accountId, participants } = conversation
+  const people = useMemo(() => profileIdsOf(participants, account).join('\n'), [participants, account])
+  const talks = useRef<{ with: string; known: Promise<readonly Talk[]> | readonly Talk[] }>(NO_TALKS)
 
   useEffect(() => {
-    const people = profileIdsOf(participants, account)
+    if (!writing) return
     const since = Date.now() - DAYS_30_MS
-    const read = talksElsewhere(db, accountId, people, since).catch((): readonly Talk[] => [])
-    talks.current = read
-    void read.then((found) => {
-      if (talks.current === read) talks.current = found
+    const known = talksElsewhere(db, accountId, people === '' ? [] : people.split('\n'), since).catch(
+      (): readonly Talk[] => [],
+    )
+    // What was known when the last message was begun holds until it is read anew.
+    if (talks.current.with !== people) talks.current = { with: people, known }
+    void known.then((found) => {
+      if (talks.current.with === people) talks.current = { with: people, known: found }
     })
-  }, [db, accountId, participants, account])
+  }, [db, accountId, people, writing])
 
   return (text: string): Promise<Question | null> | null => {
     const used = (snippets ?? NO_SNIPPETS).filter((snippet) => usesSnippet(text, snippet.text))
-    const known = talks.current
+    const { known } = talks.current
     if (used.length === 0 && Array.isArray(known) && known.length === 0) return null
     return ask()
 

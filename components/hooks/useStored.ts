@@ -20,21 +20,22 @@ export function useStored<T>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a query is a new function in each render; `deps` tell it apart
   useEffect(() => {
     if (!db) return
-    const start = () =>
-      db.watch(
-        () => query(db),
-        (value) => setAnswer((last) => ('value' in last && last.value === value ? last : { value })),
-        (error) => setAnswer({ error }),
-      )
-    if (first === undefined) return start()
-    let stop: () => void = () => undefined
     let left = false
-    void afterPaint().then(() => {
-      if (!left) stop = start()
-    })
+    let stop: (() => void) | undefined
+    const start = () => {
+      if (left) return
+      stop = db.watch(
+        () => query(db),
+        (value) => left || setAnswer((last) => ('value' in last && last.value === value ? last : { value })),
+        (error) => left || setAnswer({ error }),
+      )
+    }
+    if (first === undefined) start()
+    else void afterPaint().then(start)
     return () => {
       left = true
-      stop()
+      // Nobody hears it any more; to end it takes time, which what comes in its place needs first.
+      void afterPaint().then(() => stop?.())
     }
   }, [db, ...deps])
   if ('error' in answer) throw answer.error

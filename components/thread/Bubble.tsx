@@ -31,6 +31,8 @@ export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) 
   const canTakeBack =
     item.kind === 'send' && (['held', 'scheduled'].includes(item.send.state) || isUploading(item.send))
   const saysState = item.lastOwn || needsUser || canTakeBack
+  const clock = clockText(at)
+  const moment = new Date(at).toISOString()
   return (
     <article
       className={cx(styles.message, own ? styles.own : styles.theirs, first && styles.first)}
@@ -41,44 +43,45 @@ export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) 
           <Avatar name={sender} size={28} />
         </span>
       )}
-      <p className={first && !own ? styles.name : 'visually-hidden'}>
-        <bdi>{sender}</bdi>
-        <span className="visually-hidden">
-          {', '}
-          <time dateTime={new Date(at).toISOString()}>{clockText(at)}</time>
-        </span>
-      </p>
-      <div className={styles.line}>
-        <div
-          className={cx(
-            styles.bubble,
-            needsUser && styles.needsUser,
-            found && styles.found,
-            !first && styles.joinsAbove,
-            !last && styles.joinsBelow,
-          )}
-        >
-          {text !== '' && <MessageText text={text} />}
-          {attachments.map((attachment, index) => (
-            <AttachmentChip
-              // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never change places
-              key={index}
-              attachment={attachment}
-              place={item.kind === 'message' ? { messageId: item.message.id, index } : null}
-            />
-          ))}
-          {text === '' && attachments.length === 0 && <span className={styles.none}>No text</span>}
-        </div>
-        {!last && (
-          <time className={styles.aside} dateTime={new Date(at).toISOString()} aria-hidden="true">
-            {clockText(at)}
-          </time>
+      {first && !own ? (
+        <p className={styles.name}>
+          <bdi>{sender}</bdi>
+          <span className="visually-hidden">
+            {', '}
+            <time dateTime={moment}>{clock}</time>
+          </span>
+        </p>
+      ) : (
+        <p className="visually-hidden">
+          <bdi>{sender}</bdi>, <time dateTime={moment}>{clock}</time>
+        </p>
+      )}
+      <div
+        className={cx(
+          styles.bubble,
+          needsUser && styles.needsUser,
+          found && styles.found,
+          !first && styles.joinsAbove,
+          !last && styles.joinsBelow,
         )}
+        // Beside it when pointed at; the last of a group says it below.
+        data-time={last ? undefined : clock}
+      >
+        {text !== '' && <MessageText text={text} />}
+        {attachments.map((attachment, index) => (
+          <AttachmentChip
+            // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never change places
+            key={index}
+            attachment={attachment}
+            place={item.kind === 'message' ? { messageId: item.message.id, index } : null}
+          />
+        ))}
+        {text === '' && attachments.length === 0 && <span className={styles.none}>No text</span>}
       </div>
       {(last || saysState || copies > 1) && (
         <div className={styles.below}>
-          <time title={absoluteText(at)} dateTime={new Date(at).toISOString()} aria-hidden="true">
-            {clockText(at)}
+          <time title={absoluteText(at)} dateTime={moment} aria-hidden="true">
+            {clock}
           </time>
           {item.kind === 'send' && saysState && (
             <SendStatus send={item.send} behind={behind} onEdit={onEdit} />

@@ -14,11 +14,11 @@ export const MessageRow = memo(
     const { conversationId, ...bubble } = props
     const { item } = bubble
     return (
-      <div>
+      <>
         {item.gapFrom !== null && <GapMarker conversationId={conversationId} from={item.gapFrom} />}
         {item.day !== null && <DaySeparator day={item.day} />}
         <Bubble {...bubble} />
-      </div>
+      </>
     )
   },
   (a, b) =>

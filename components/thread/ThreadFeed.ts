@@ -89,8 +89,11 @@ export class ThreadFeed {
 
   close(): void {
     this.#run++
-    this.#stopProbe?.()
-    for (const page of this.#pages) page.stop()
+    for (const stop of [this.#stopProbe, ...this.#pages.map((page) => page.stop)]) {
+      // Not heard any more from here on; to end them takes time, which the thread in its place needs first.
+      if (stop) void afterPaint().then(stop)
+    }
+    this.#stopProbe = null
     this.#pages.length = 0
     this.#extending = false
     this.#extendingDown = false
@@ -167,7 +170,7 @@ export class ThreadFeed {
   #watchPage(from: Place, to: Place | null, onFirstAnswer: () => void): Page {
     const rows = this.#pages.length === 0 ? this.#state.rows : []
     const page: Page = { from, to, rows, answered: false, shown: false, stop: () => undefined }
-    page.stop = watch(
+    page.stop = this.#watch(
       () => messagesBetween(this.db, this.conversationId, from, to),
       (rows) => {
         const isFirst = !page.answered
@@ -176,7 +179,6 @@ export class ThreadFeed {
         if (page.shown) this.#publish({})
         else if (isFirst) onFirstAnswer()
       },
-      () => this.#fail(),
     )
     return page
   }
@@ -185,7 +187,7 @@ export class ThreadFeed {
   #probe(): void {
     this.#stopProbe?.()
     const oldest = this.#oldest()
-    this.#stopProbe = watch(
+    this.#stopProbe = this.#watch(
       () => messagesBefore(this.db, this.conversationId, oldest, 1),
       ([before = null]) => {
         if (oldest === null && before !== null) return this.extend()
@@ -195,7 +197,16 @@ export class ThreadFeed {
         if (oldestPage) oldestPage.shown = true
         this.#publish({ ready: true, more: before !== null, failed: false, ...(isNewPage ? { before } : {}) })
       },
-      () => this.#fail(),
+    )
+  }
+
+  /** Hears of it as long as this opening lasts. */
+  #watch<T>(query: () => Promise<T>, onResult: (result: T) => void): () => void {
+    const run = this.#run
+    return watch(
+      query,
+      (result) => run === this.#run && onResult(result),
+      () => run === this.#run && this.#fail(),
     )
   }
 

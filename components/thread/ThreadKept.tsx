@@ -4,8 +4,9 @@ import Timer from 'lucide-react/icons/timer'
 import X from 'lucide-react/icons/x'
 import { lazy, Suspense, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
+import type { Label } from '../../lib/domain/label.ts'
 import type { Participant } from '../../lib/domain/participant.ts'
-import { personIdOf } from '../../lib/domain/personNote.ts'
+import { type PersonNote, personIdOf } from '../../lib/domain/personNote.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
 import { notesOn } from '../../lib/store/queries/personNotes.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -18,6 +19,9 @@ import styles from './ThreadKept.module.css'
 
 const NoteDialog = lazy(async () => ({ default: (await import('../triage/NoteDialog.tsx')).NoteDialog }))
 
+const NO_LABELS: Label[] = []
+const NO_NOTES: (PersonNote | undefined)[] = []
+
 interface ThreadKeptProps {
   conversation: Conversation
   people: readonly Participant[]
@@ -26,9 +30,11 @@ interface ThreadKeptProps {
 /** What the user keeps with this conversation and its people: labels, times, notes. Nothing where there is none. */
 export function ThreadKept({ conversation, people }: ThreadKeptProps) {
   const { id, labels, snoozedUntil, remindAt } = conversation
-  const known = useStored(allLabels)
+  const known = useStored(allLabels, [], NO_LABELS)
   const ids = people.map((person) => personIdOf(person, id))
-  const notes = useStored((db) => notesOn(db, ids), [ids.join('\n')])?.filter((note) => note !== undefined)
+  const notes = useStored((db) => notesOn(db, ids), [ids.join('\n')], NO_NOTES)?.filter(
+    (note) => note !== undefined,
+  )
   const [editing, setEditing] = useState(false)
   const { act } = useTriage()
   const named = known?.filter((label) => labels.includes(label.id)) ?? []

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { SendIntent } from '../../lib/domain/intent.ts'
 import { sendsOf } from '../../lib/store/queries/thread.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -19,7 +20,8 @@ export function useSends(
   }, [stored])
   const add = useCallback((kept: SendIntent) => {
     const to = latest.current
-    setAdded((last) => ({ to, sends: last.to === to ? [...last.sends, kept] : [kept] }))
+    // In this very task: the lists that the write changed are being read again, and their answers would come before it.
+    flushSync(() => setAdded((last) => ({ to, sends: last.to === to ? [...last.sends, kept] : [kept] })))
   }, [])
   const sends = useMemo(() => {
     const known = new Set(stored.map(({ id }) => id))

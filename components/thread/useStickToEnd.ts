@@ -54,10 +54,11 @@ export function useStickToEnd(
   }, [scroller])
 
   const goToEnd = useCallback(() => {
+    const wasThere = stuck.current
     stuck.current = true
     setAtEnd(true)
     setFarFromEnd(false)
-    keep()
+    if (!wasThere) keep()
   }, [keep])
 
   return { atEnd: atEnd && !newer, farFromEnd, onScroll, goToEnd, keep }

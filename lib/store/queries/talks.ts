@@ -30,12 +30,14 @@ export async function talksElsewhere(
   const others = (await shownAccounts(db)).filter(({ id }) => id !== accountId)
   const found = await Promise.all(
     others.map(async (account) => {
+      // All at once: a filter of the query's own would go through them one request each.
       const rows = await db.conversations
         .where('[accountId+lastActivityAt]')
         .between([account.id, since], [account.id, maxKey])
-        .filter((row) => profileIdsOf(row.participants, account).some((id) => people.includes(id)))
         .toArray()
-      return rows.map((conversation) => ({ conversation, account }))
+      return rows
+        .filter((row) => profileIdsOf(row.participants, account).some((id) => people.includes(id)))
+        .map((conversation) => ({ conversation, account }))
     }),
   )
   return found.flat().sort((a, b) => b.conversation.lastActivityAt - a.conversation.lastActivityAt)
