@@ -82,7 +82,6 @@ export function Composer(props: ComposerProps) {
     account,
     keeper,
     box,
-    writing,
     onSend,
     onKept,
   })

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Snippet } from '../../lib/domain/snippet.ts'
@@ -6,12 +6,12 @@ import { usesSnippet } from '../../lib/domain/usesSnippet.ts'
 import { goAheadsOf } from '../../lib/store/intents/goAheads.ts'
 import { allSnippets } from '../../lib/store/queries/snippets.ts'
 import { lastUseOfSnippet, profileIdsOf, type Talk, talksElsewhere } from '../../lib/store/queries/talks.ts'
+import { useLateEffect } from '../hooks/useLateEffect.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { useDatabase } from '../platform/PlatformContext.tsx'
 
 const DAYS_30_MS = 30 * 24 * 3_600_000
 const NO_SNIPPETS: Snippet[] = []
-const NO_TALKS = { with: '\n', known: [] as readonly Talk[] }
 
 /** Something the user may not know of and should, before a message goes out. */
 export type Question = { key: string } & (
@@ -24,31 +24,33 @@ type Addressed = Pick<Conversation, 'id' | 'accountId' | 'participants'>
 /**
  * What is to be asked before a text goes out: whether somebody already talks with another account of the user, or
  * already got this snippet. Gives null at once in the usual case that nothing needs looking up.
- * @param writing something stands in the box: only then is looked who talks with whom, which takes long in a large inbox
  */
-export function useGuard(conversation: Addressed, account: Account | undefined, writing: boolean) {
+export function useGuard(conversation: Addressed, account: Account | undefined) {
   const db = useDatabase()
   const snippets = useStored(allSnippets, [], NO_SNIPPETS)
   const { id, accountId, participants } = conversation
   const people = useMemo(() => profileIdsOf(participants, account).join('\n'), [participants, account])
-  const talks = useRef<{ with: string; known: Promise<readonly Talk[]> | readonly Talk[] }>(NO_TALKS)
+  const talks = useRef<Promise<readonly Talk[]> | readonly Talk[]>([])
 
-  useEffect(() => {
-    if (!writing) return
+  // By the people, not by the rows they stand in: those are new ones with each reply.
+  useLateEffect(() => {
+    let left = false
     const since = Date.now() - DAYS_30_MS
-    const known = talksElsewhere(db, accountId, people === '' ? [] : people.split('\n'), since).catch(
+    const read = talksElsewhere(db, accountId, people === '' ? [] : people.split('\n'), since).catch(
       (): readonly Talk[] => [],
     )
-    // What was known when the last message was begun holds until it is read anew.
-    if (talks.current.with !== people) talks.current = { with: people, known }
-    void known.then((found) => {
-      if (talks.current.with === people) talks.current = { with: people, known: found }
+    talks.current = read
+    void read.then((found) => {
+      if (!left) talks.current = found
     })
-  }, [db, accountId, people, writing])
+    return () => {
+      left = true
+    }
+  }, [db, accountId, people])
 
   return (text: string): Promise<Question | null> | null => {
     const used = (snippets ?? NO_SNIPPETS).filter((snippet) => usesSnippet(text, snippet.text))
-    const { known } = talks.current
+    const known = talks.current
     if (used.length === 0 && Array.isArray(known) && known.length === 0) return null
     return ask()
 

@@ -20,17 +20,15 @@ interface Sending {
   account: Account | undefined
   keeper: DraftKeeper
   box: RefObject<HTMLTextAreaElement | null>
-  /** Something stands in the box. */
-  writing: boolean
   onSend: (wish: ReplyWish) => void
   onKept: ((send: SendIntent) => void) | undefined
 }
 
 /** Sends what is in the box: at once, unless a blank is left in it or there is something to ask first. */
-export function useSend({ conversation, account, keeper, box, writing, onSend, onKept }: Sending) {
+export function useSend({ conversation, account, keeper, box, onSend, onKept }: Sending) {
   const db = useDatabase()
   const { command, forgetFirstScreen } = usePlatform()
-  const guard = useGuard(conversation, account, writing)
+  const guard = useGuard(conversation, account)
   const [obstacle, setObstacle] = useState<Obstacle | null>(null)
   const asking = useRef(false)
 
