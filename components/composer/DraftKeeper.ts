@@ -44,7 +44,7 @@ export class DraftKeeper {
   #typed = 0
   #loaded = false
   #composing = false
-  #leave: () => void = () => undefined
+  #stop: (() => void) | null = null
 
   constructor(
     private readonly db: Database,
@@ -60,36 +60,20 @@ export class DraftKeeper {
   }
 
   open(): void {
-    let left = false
-    let stop: (() => void) | undefined
+    this.#stop = watch(
+      () => getDraft(this.db, this.conversationId),
+      () => void this.#read().catch(() => undefined),
+      () => undefined,
+    )
     this.db.on('close', this.#keepAgain)
-    // What is written to is painted before what was written is read; and to end a watch takes time, which what comes in
-    // place of the box needs first.
-    void afterPaint().then(() => {
-      if (left) return
-      stop = watch(
-        () => getDraft(this.db, this.conversationId),
-        () => left || void this.#read().catch(() => undefined),
-        () => undefined,
-      )
-    })
-    this.#leave = () => {
-      left = true
-      void afterPaint().then(() => stop?.())
-    }
   }
 
   /** Saves what is unsaved and stops listening. */
   close(): void {
-    this.#leave()
+    void this.flush()
+    // To end it takes time, which what comes in place of the box needs first.
+    if (this.#stop) void afterPaint().then(this.#stop)
     this.db.on('close').unsubscribe(this.#keepAgain)
-    // Whoever typed and left before the stored text was read keeps both.
-    if (this.#loaded || this.#timer === null) void this.flush()
-    else
-      void this.#read().then(
-        () => this.flush(),
-        () => this.flush(),
-      )
   }
 
   /** The database was taken away, and what comes back may be empty: what is on the screen is written down anew. */

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Snippet } from '../../lib/domain/snippet.ts'
@@ -6,7 +6,7 @@ import { usesSnippet } from '../../lib/domain/usesSnippet.ts'
 import { goAheadsOf } from '../../lib/store/intents/goAheads.ts'
 import { allSnippets } from '../../lib/store/queries/snippets.ts'
 import { lastUseOfSnippet, profileIdsOf, type Talk, talksElsewhere } from '../../lib/store/queries/talks.ts'
-import { useLateEffect } from '../hooks/useLateEffect.ts'
+import { afterPaint } from '../hooks/afterPaint.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { useDatabase } from '../platform/PlatformContext.tsx'
 
@@ -33,12 +33,13 @@ export function useGuard(conversation: Addressed, account: Account | undefined) 
   const talks = useRef<Promise<readonly Talk[]> | readonly Talk[]>([])
 
   // By the people, not by the rows they stand in: those are new ones with each reply.
-  useLateEffect(() => {
+  useEffect(() => {
     let left = false
-    const since = Date.now() - DAYS_30_MS
-    const read = talksElsewhere(db, accountId, people === '' ? [] : people.split('\n'), since).catch(
-      (): readonly Talk[] => [],
-    )
+    const ids = people === '' ? [] : people.split('\n')
+    // Not before the conversation was painted; whoever sends before this is read waits for it.
+    const read = afterPaint()
+      .then(() => (left ? [] : talksElsewhere(db, accountId, ids, Date.now() - DAYS_30_MS)))
+      .catch((): readonly Talk[] => [])
     talks.current = read
     void read.then((found) => {
       if (!left) talks.current = found

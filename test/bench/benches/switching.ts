@@ -8,7 +8,10 @@ import type { Place, Stage } from '../stage.ts'
 /** Wide enough for the list beside the conversation. */
 const SIZE = { width: 1280, height: 800 }
 
-/** From a click on a row to the newest screen of that thread; compared with the same for a thread of 50 messages. */
+/**
+ * From a click on a row to the newest screen of that thread; compared with the same for a thread of 50 messages whose
+ * newest screen holds nearly as many bubbles. Each time the same third thread is left for it.
+ */
 export async function switching(stage: Stage): Promise<Measured[]> {
   const { long, short } = stage
   const [first, second] = short
@@ -16,10 +19,13 @@ export async function switching(stage: Stage): Promise<Measured[]> {
   const start = `sidepanel.html#/c/${encodeURIComponent(first.id)}`
   const { page } = await openWatched(stage, start, newestOf(first), SIZE)
   const times = await alternate(stage.quick ? 3 : 20, {
-    product: () => go(page, long),
+    async product() {
+      await go(page, second)
+      return go(page, long)
+    },
     async floor() {
-      await go(page, first)
-      return go(page, second)
+      await go(page, second)
+      return go(page, first)
     },
   })
   await page.close()
