@@ -55,7 +55,7 @@ describe('the harness', () => {
       )
     }
     await waitUntil(() => harness.shownNotifications().length === 2)
-    expect(harness.shownNotifications()[1]).toEqual({ id: 'same', title: 'Ann', message: 'two' })
+    expect(harness.shownNotifications()[1]).toMatchObject({ id: 'same', title: 'Ann', message: 'two' })
     expect(await harness.notifications()).toEqual(['same'])
 
     await harness.clickNotification('same')
