@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
-import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Message } from '../../lib/domain/message.ts'
+import { sameData } from '../../lib/domain/sameData.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { Highlighted } from './Highlighted.tsx'
@@ -8,20 +9,26 @@ import styles from './HitRow.module.css'
 
 interface HitRowProps {
   message: Message
-  conversation: Conversation
+  /** Of the conversation it is in. */
+  title: string
   account: Account | null
   /** What was searched for in texts. */
   words: string
   onOpen: (conversationId: string, at: string) => void
 }
 
-/** One message that holds what was searched for. */
-export function HitRow({ message, conversation, account, words, onOpen }: HitRowProps) {
+/** One message that holds what was searched for. Answers are copies, of which most rows say what they said before. */
+export const HitRow = memo(function HitRow({ message, title, account, words, onOpen }: HitRowProps) {
   return (
-    <button type="button" data-row className={styles.hit} onClick={() => onOpen(conversation.id, message.id)}>
-      <Avatar name={conversation.title} accountPosition={account?.position ?? null} />
+    <button
+      type="button"
+      data-row
+      className={styles.hit}
+      onClick={() => onOpen(message.conversationId, message.id)}
+    >
+      <Avatar name={title} accountPosition={account?.position ?? null} />
       <span className={styles.title} dir="auto">
-        {conversation.title}
+        {title}
       </span>{' '}
       <span className={styles.line}>
         {message.own && <span className={styles.who}>You: </span>}
@@ -32,4 +39,4 @@ export function HitRow({ message, conversation, account, words, onOpen }: HitRow
       <RelativeTime at={message.sentAt} className={styles.time} />
     </button>
   )
-}
+}, sameData)

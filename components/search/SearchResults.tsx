@@ -84,7 +84,7 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
               <li key={message.id} className={styles.item}>
                 <HitRow
                   message={message}
-                  conversation={conversation}
+                  title={conversation.title}
                   account={accountOf(conversation.accountId)}
                   words={found.words}
                   onOpen={onOpen}

@@ -11,14 +11,17 @@ const LENGTH = 220
 /** A text is looked through in stretches of this length, as cutting a megabyte into signs takes minutes. */
 const STRETCH = 1_000
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Each character is a sign of its own: cutting a text by its signs takes as long as all the rest. */
+const PLAIN = /^[\x20-\x7e]*$/
+
+let segmenter: Intl.Segmenter | undefined
 
 /** A piece of a text around its first hit, cut into hits and what lies between them. Case and diacritics do not matter. */
 export function snippet(text: string, query: string): Piece[] {
   const terms = parseQuery(query)
   const near = aroundFirstHit(text.replace(/\s+/g, ' ').trim(), terms)
   const marked = markedPlaces(near.text, terms)
-  const signs = Array.from(segmenter.segment(near.text), ({ segment, index }) => ({
+  const signs = Array.from(signsOf(near.text), ({ segment, index }) => ({
     sign: segment,
     hit: holds(marked, index, index + segment.length),
   }))
@@ -34,6 +37,12 @@ export function snippet(text: string, query: string): Piece[] {
     else pieces.push({ text: sign, hit })
   }
   return pieces
+}
+
+function signsOf(text: string): Iterable<{ segment: string; index: number }> {
+  if (PLAIN.test(text)) return Array.from(text, (segment, index) => ({ segment, index }))
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  return segmenter.segment(text)
 }
 
 /** The stretch of a text that holds the first hit, with what is shown around it; the text's beginning where there is none. */

@@ -33,6 +33,9 @@ export function fold(text: string): string {
 
 /** A text folded, and for each character of that where in the text its sign begins (UTF-16 units). */
 export function foldWithPlaces(text: string): { folded: string; places: number[] } {
+  if (PLAIN.test(text) && !text.includes('  ')) {
+    return { folded: text.toLowerCase(), places: Array.from(text, (_, at) => at) }
+  }
   let folded = ''
   const places: number[] = []
   let at = 0
