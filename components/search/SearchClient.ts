@@ -1,4 +1,5 @@
 import type { SearchAnswer, SearchRequest } from '../../lib/domain/searchAnswer.ts'
+import { startSearchWorker } from './searchWorker.ts'
 
 /** So long (ms) after the last search the worker and all text it holds are let go. */
 const IDLE_MS = 3 * 60_000
@@ -90,10 +91,7 @@ export class SearchClient {
 
   #start(): Worker {
     if (this.#worker) return this.#worker
-    const worker = new Worker(new URL('./search.worker.ts', import.meta.url), {
-      type: 'module',
-      name: this.database,
-    })
+    const worker = startSearchWorker(this.database)
     worker.onmessage = ({ data }: MessageEvent<SearchAnswer | null>) => {
       if (!data) return this.#listener?.onError()
       if (isSame(this.#asked, data)) this.#keep(data)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-const IMPORT = /(?:\bimport|\bfrom|\bimportScripts\()\s*["'`]((?:\.{1,2})?\/[^"'`]+)["'`]/g
+const IMPORT = /(?:\bimport|\bfrom|\brequire\()\s*["'`]((?:\.{1,2})?\/[^"'`]+)["'`]/g
 const LINKED = /(?:src|href)="([./][^"]+\.(?:js|css))"/g
 
 /**
