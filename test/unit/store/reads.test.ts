@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, onTestFinished, test } from 'vitest'
 import { ConversationFeed } from '../../../components/conversation-list/ConversationFeed.ts'
 import { ThreadFeed } from '../../../components/thread/ThreadFeed.ts'
