@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie'
+import Dexie, { liveQuery } from 'dexie'
 
 /**
  * Runs a query now and again whenever what it read has changed, in this context or another. Returns the way to stop.
@@ -9,6 +9,8 @@ export function watch<T>(
   onResult: (result: T) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(query).subscribe({ next: onResult, error: onError })
+  // What a query throws at once, as all do where the browser has no database, is its failure too.
+  const run = () => new Dexie.Promise<T>((resolve) => resolve(query()))
+  const subscription = liveQuery(run).subscribe({ next: onResult, error: onError })
   return () => subscription.unsubscribe()
 }
