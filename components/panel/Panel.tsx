@@ -6,6 +6,7 @@ import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useMediaQuery } from '../hooks/useMediaQuery.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
+import { useWarmSearch } from '../search/useWarmSearch.ts'
 import { useReadNeighbours } from '../thread/useReadNeighbours.ts'
 import { ToastHost } from '../ui/ToastHost.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
@@ -49,6 +50,7 @@ function Panes() {
   const painted = useAfterPaint()
   useSyncWhenShown()
   useReadNeighbours(place, openId)
+  useWarmSearch()
 
   useEffect(() => {
     if (route.page === 'search') setQuery(route.query)

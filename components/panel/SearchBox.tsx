@@ -4,7 +4,6 @@ import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useId, u
 import { useAction } from '../actions/useAction.ts'
 import { useSearchClient } from '../search/useSearch.ts'
 import { useSuggestions } from '../search/useSuggestions.ts'
-import { useWarmSearch } from '../search/useWarmSearch.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import field from '../ui/TextField.module.css'
@@ -28,7 +27,6 @@ export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps)
   const { suggestions, active, move, leave } = useSuggestions(query)
   const listId = useId()
   const searching = query.trim() !== ''
-  useWarmSearch()
   useAction('search', () => input.current?.select())
   useEffect(() => {
     if (seeking.current) input.current?.select()
