@@ -1,4 +1,5 @@
-import { type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useCallback, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
 import styles from './FirstRows.module.css'
@@ -16,18 +17,13 @@ interface FirstRowsProps {
  */
 export function FirstRows({ items, renderItem, onPainted }: FirstRowsProps) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    let left = false
-    void afterPaint().then(() => {
-      if (!left)
-        onPainted([...(box.current?.children ?? [])].map((row) => row.getBoundingClientRect().height))
-    })
-    return () => {
-      left = true
-    }
+  const handOver = useCallback(() => {
+    if (box.current) onPainted([...box.current.children].map((row) => row.getBoundingClientRect().height))
   }, [onPainted])
+  useEffect(() => void afterPaint().then(handOver), [handOver])
   return (
-    <div ref={box} className={styles.rows}>
+    // A pointer comes before a press: what a row is asked for must not go with it when the virtualiser takes over.
+    <div ref={box} className={styles.rows} onPointerMove={() => flushSync(handOver)}>
       {items.map((item) => (
         <div key={item.key} className={styles.row}>
           {renderItem(item)}

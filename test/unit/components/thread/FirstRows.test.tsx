@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { FirstRows } from '../../../../components/thread/FirstRows.tsx'
 import { timelineOf } from '../../../../lib/domain/timeline.ts'
@@ -33,4 +33,13 @@ it('shows all rows at once, and tells their heights once they were painted', asy
   expect(told).toEqual([])
   await waitFor(() => expect(told).toEqual([[10, 20, 30]]))
   heightOf.mockRestore()
+})
+
+it('gives way as soon as a pointer comes, so that nothing it presses is lost', () => {
+  const told = vi.fn()
+  const { getAllByRole } = render(
+    <FirstRows items={items} renderItem={() => <button type="button">Preview</button>} onPainted={told} />,
+  )
+  fireEvent.pointerMove(getAllByRole('button')[0] as Element)
+  expect(told).toHaveBeenCalledOnce()
 })
