@@ -1,17 +1,16 @@
-import type { Conversation } from '../../domain/conversation.ts'
 import type { Found } from '../../domain/scanChunks.ts'
 import { FIRST_SCREEN, type Hit, type SearchAnswer, type SearchRequest } from '../../domain/searchAnswer.ts'
 import type { SearchChunk } from '../../domain/searchChunk.ts'
-import { type FilterWorld, filterConversations, filterMessages } from '../../domain/searchFilter.ts'
+import { filterConversations, filterMessages } from '../../domain/searchFilter.ts'
 import { asksForMessages, parseSearch, type SearchFilter } from '../../domain/searchQuery.ts'
-import { type SearchNames, suggestSearch } from '../../domain/searchSuggestions.ts'
-import { findTerm, fold, parseQuery, type Term } from '../../domain/searchText.ts'
+import { suggestSearch } from '../../domain/searchSuggestions.ts'
+import { findTerm, parseQuery, type Term } from '../../domain/searchText.ts'
 import type { Database } from '../database.ts'
-import { readSettings } from '../queries/settings.ts'
 import { watch } from '../watch.ts'
 import { buildChunks } from './buildChunks.ts'
 import { findMessages } from './findMessages.ts'
 import { NarrowingScan } from './NarrowingScan.ts'
+import { readWorld, type Titled, type World } from './readWorld.ts'
 import { SearchIndex } from './SearchIndex.ts'
 
 const PEOPLE = 5
@@ -19,17 +18,6 @@ const PEOPLE = 5
 const BUILD_PAUSE_MS = 30
 /** After all was read (ms), and most likely answered, there is time to write. */
 const PACK_AFTER_MS = 2_000
-
-interface Titled {
-  conversation: Conversation
-  /** Folded. */
-  title: string
-}
-
-interface World extends Pick<FilterWorld, 'accounts' | 'labels'> {
-  conversations: ReadonlyMap<string, Titled>
-  names: SearchNames
-}
 
 interface Where {
   of: readonly SearchChunk[]
@@ -225,28 +213,6 @@ async function readIds(db: Database): Promise<number[]> {
     db.searchChunks.orderBy('[conversationId+upTo]').count(),
   ])
   return ids
-}
-
-/** The conversations of the accounts that are switched on, newest activity first, and what filters name. */
-async function readWorld(db: Database): Promise<World> {
-  const { accountsOff } = await readSettings(db)
-  const [accounts, labels, rows] = await Promise.all([
-    db.accounts.toArray(),
-    db.labels.toArray(),
-    db.conversations.toArray(),
-  ])
-  const conversations = new Map(
-    rows
-      .filter(({ accountId }) => !accountsOff.includes(accountId))
-      .sort((a, b) => b.lastActivityAt - a.lastActivityAt)
-      .map((conversation) => [conversation.id, { conversation, title: fold(conversation.title) }]),
-  )
-  const names = {
-    people: [...conversations.values()].map(({ conversation }) => conversation.title),
-    accounts: accounts.filter(({ id }) => !accountsOff.includes(id)).map(({ name }) => name),
-    labels: labels.map(({ name }) => name),
-  }
-  return { accounts, labels, conversations, names }
 }
 
 /** @param terms none where messages are asked for that no title can be */
