@@ -33,7 +33,7 @@ export interface DraftState {
 /**
  * The unfinished reply of one conversation, between the reply box and the database. Writes go one after the other, so
  * that a late save can not bring back what was just sent; reads count only while nothing typed waits to be saved, so
- * that a stored text never overwrites newer typing.
+ * that a stored text never overwrites newer typing. Nothing is written over a stored text that was not read yet.
  */
 export class DraftKeeper {
   #state: DraftState = { text: '', sendFailed: null, saveFailed: null, arrivals: 0 }
@@ -101,12 +101,18 @@ export class DraftKeeper {
       this.#timer = null
       const { text } = this.#state
       // A save that fails leaves the text in the box, and the next one tries again.
-      this.#write(() => saveDraft(this.db, this.conversationId, text, Date.now())).then(
+      this.#write(() => this.#save(text)).then(
         () => this.#state.saveFailed && this.#set({ saveFailed: null }),
         (error) => this.#set({ saveFailed: kindOf(error) }),
       )
     }
     await this.#writes
+  }
+
+  async #save(text: string): Promise<void> {
+    if (this.#loaded) return saveDraft(this.db, this.conversationId, text, Date.now())
+    await this.#read()
+    return saveDraft(this.db, this.conversationId, this.#state.text, Date.now())
   }
 
   /** Empties the box at once and puts the text into the outbox; where that fails the text comes back. Gives what is on the disk, or null. */
@@ -117,8 +123,9 @@ export class DraftKeeper {
     this.#timer = null
     this.#typed++
     this.#set({ text: '', sendFailed: null, saveFailed: null })
+    const seen: ReplyWish = this.#loaded ? wish : { ...wish, draftUnseen: true }
     try {
-      return await this.#write(() => this.enqueue(this.db, this.conversationId, text, Date.now(), wish))
+      return await this.#write(() => this.enqueue(this.db, this.conversationId, text, Date.now(), seen))
     } catch (error) {
       const since = this.#state.text
       this.type(since === '' ? text : `${text}\n${since}`)

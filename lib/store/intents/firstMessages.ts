@@ -19,7 +19,7 @@ export function enqueueFirst(
   to: Recipient,
   text: string,
   now: number,
-  { dueAt }: Pick<ReplyWish, 'dueAt'> = {},
+  { dueAt, draftUnseen = false }: Omit<ReplyWish, 'done'> = {},
 ): Promise<SendIntent> {
   const body = text.trim()
   if (body === '') return Promise.reject(new RangeError('An empty message cannot be sent'))
@@ -29,7 +29,7 @@ export function enqueueFirst(
     const [{ undoSeconds }, createdAt, inBox] = await Promise.all([
       readSettings(db),
       endOfLine(db, conversationId, now),
-      filesInBox(db, conversationId),
+      draftUnseen ? [] : filesInBox(db, conversationId),
     ])
     const intent = newSend({
       accountId,
@@ -44,7 +44,7 @@ export function enqueueFirst(
       now,
     })
     await db.outbox.add(intent)
-    await db.drafts.delete(conversationId)
+    if (!draftUnseen) await db.drafts.delete(conversationId)
     return intent
   })
 }

@@ -18,6 +18,8 @@ export interface ReplyWish {
   dueAt?: number
   /** The conversation is done with it, in the same transaction. */
   done?: boolean
+  /** It was written before the box could show the draft on the disk, which stays there, with its files. */
+  draftUnseen?: boolean
 }
 
 /**
@@ -30,7 +32,7 @@ export function enqueueReply(
   conversationId: string,
   text: string,
   now: number,
-  { dueAt, done = false }: ReplyWish = {},
+  { dueAt, done = false, draftUnseen = false }: ReplyWish = {},
 ): Promise<SendIntent> {
   const body = text.trim()
   if (body === '') return Promise.reject(new RangeError('An empty reply cannot be sent'))
@@ -44,7 +46,7 @@ export function enqueueReply(
         done ? doneHere(triage, known, now) : readHere(triage, known, now),
       ),
       endOfLine(db, conversationId, now),
-      filesInBox(db, conversationId),
+      draftUnseen ? [] : filesInBox(db, conversationId),
     ])
     const undoMs = settings.undoSeconds * 1000
     const [conversation] = touched.conversations
@@ -64,7 +66,7 @@ export function enqueueReply(
     })
     await Promise.all([
       db.outbox.add(intent),
-      db.drafts.delete(conversationId),
+      draftUnseen || db.drafts.delete(conversationId),
       tellRead(db, touched.conversations, 'byPolicy', settings, now),
     ])
     return intent
