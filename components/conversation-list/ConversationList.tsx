@@ -6,6 +6,7 @@ import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { useSelection } from '../selection/SelectionContext.ts'
+import { wishReply } from '../thread/replyWish.ts'
 import styles from './ConversationList.module.css'
 import { ConversationRow } from './ConversationRow.tsx'
 import { EmptyList } from './EmptyList.tsx'
@@ -90,7 +91,17 @@ export function ConversationList(props: ConversationListProps) {
       </div>
       {actions && (
         <Suspense>
-          <ListKeys rows={conversations} list={list} openId={openId} place={place} onOpen={onOpen} />
+          <ListKeys
+            rows={conversations}
+            list={list}
+            openId={openId}
+            place={place}
+            onOpen={onOpen}
+            onReply={(id) => {
+              wishReply(id)
+              onOpen(id)
+            }}
+          />
           {selected.length > 0 && <SelectionBar rows={conversations} />}
         </Suspense>
       )}

@@ -4,7 +4,6 @@ import type { Conversation } from '../../lib/domain/conversation.ts'
 import { useAction } from '../actions/useAction.ts'
 import { useSelection } from '../selection/SelectionContext.ts'
 import { DoorKeys } from '../thread/DoorKeys.tsx'
-import { wishReply } from '../thread/replyWish.ts'
 import { TriageKeys } from '../triage/TriageKeys.tsx'
 import { focusedRow, focusRow } from './focusRow.ts'
 import { type ListPlace, whereToGoOn } from './ListPlace.ts'
@@ -15,10 +14,12 @@ interface ListKeysProps {
   openId: string | null
   place: RefObject<ListPlace>
   onOpen: (conversationId: string) => void
+  /** Opens one in order to answer it. */
+  onReply: (conversationId: string) => void
 }
 
 /** The keys of a list of conversations. What they act on is the row with the focus, else the open conversation. */
-export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
+export function ListKeys({ rows, list, openId, place, onOpen, onReply }: ListKeysProps) {
   const ids = rows.map(({ id }) => id)
   const { ids: selected, selection } = useSelection()
   const targetId = () => focusedRow() ?? openId
@@ -80,9 +81,7 @@ export function ListKeys({ rows, list, openId, place, onOpen }: ListKeysProps) {
   })
   useAction('reply', () => {
     const id = targetId()
-    if (id === null || id === openId) return false
-    wishReply(id)
-    onOpen(id)
+    return id === null || id === openId ? false : onReply(id)
   })
   useAction('nextUnread', () => {
     const from = ids.indexOf(targetId() ?? '')

@@ -7,6 +7,7 @@ import { useMediaQuery } from '../hooks/useMediaQuery.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { useWarmSearch } from '../search/useWarmSearch.ts'
+import { wishReply } from '../thread/replyWish.ts'
 import { useReadNeighbours } from '../thread/useReadNeighbours.ts'
 import { ToastHost } from '../ui/ToastHost.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
@@ -51,6 +52,14 @@ function Panes() {
   useSyncWhenShown()
   useReadNeighbours(place, openId)
   useWarmSearch()
+
+  // Said once: going back to it later is no wish to answer.
+  useEffect(() => {
+    if (route.page !== 'conversation' || !route.reply) return
+    wishReply(route.id)
+    const { reply: _, ...place } = route
+    go(place, 'replace')
+  }, [route, go])
 
   useEffect(() => {
     if (route.page === 'search') setQuery(route.query)

@@ -16,11 +16,19 @@ interface PopupKeysProps {
 
 /** The keys of a list, in the popup: moving, opening, putting away, and taking that back. */
 export function PopupKeys({ rows, onOpen, takeEarly }: PopupKeysProps) {
+  const platform = usePlatform()
   const list = useRef(null)
   const place = useRef(NO_PLACE)
   return (
     <ActionsProvider takeEarly={takeEarly}>
-      <ListKeys rows={rows} list={list} openId={null} place={place} onOpen={onOpen} />
+      <ListKeys
+        rows={rows}
+        list={list}
+        openId={null}
+        place={place}
+        onOpen={onOpen}
+        onReply={(id) => platform.openInbox(id, 'reply')}
+      />
       <PageKeys />
     </ActionsProvider>
   )

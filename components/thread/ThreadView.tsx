@@ -19,7 +19,7 @@ import { LiveNews } from './LiveNews.tsx'
 import { MessageLog, type MessageLogHandle } from './MessageLog.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import { otherPeople } from './otherPeople.ts'
-import { takeReplyWish } from './replyWish.ts'
+import { onReplyWish } from './replyWish.ts'
 import styles from './Thread.module.css'
 import { ThreadHeader } from './ThreadHeader.tsx'
 import { ThreadPlaceholder } from './ThreadPlaceholder.tsx'
@@ -61,9 +61,7 @@ export function ThreadView(props: ThreadViewProps) {
   const painted = useAfterPaint()
   usePresence(id)
   useAction('reply', () => composer.current?.focus())
-  useEffect(() => {
-    if (takeReplyWish(id)) composer.current?.focus()
-  }, [id])
+  useEffect(() => onReplyWish(id, () => composer.current?.focus()), [id])
   useEffect(() => {
     if (feed.failed) reportProblem('storage')
   }, [feed.failed])

@@ -38,9 +38,11 @@ export function createPlatform(page: 'popup' | 'panel' | 'options', painted: Pro
     offerKey,
     vault: createPageVault(painted),
     trouble: createTroubleWatch(painted),
-    openInbox(conversationId) {
+    openInbox(id, at) {
       const route: Route =
-        conversationId === null ? { page: 'list' } : { page: 'conversation', id: conversationId }
+        id === null
+          ? { page: 'list' }
+          : { page: 'conversation', id, ...(at === 'reply' ? { reply: true } : {}) }
       void openPanel(windowId ?? -1, route).then(() => {
         if (isPopup) window.close()
       })

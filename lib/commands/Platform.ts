@@ -28,9 +28,10 @@ export interface Platform {
   /** What is wrong with keeping data on this machine, as the worker found. */
   trouble: TroubleWatch
   /**
-   * Opens the panel on a conversation (null: the list). Must be called inside the click; closes the popup it is called from.
+   * Opens the panel on a conversation (null: the list), in its reply box where that is said. Must be called inside the
+   * click; closes the popup it is called from.
    */
-  openInbox(conversationId: string | null): void
+  openInbox(conversationId: string | null, at?: 'reply'): void
   /** Opens the options, at a section where one is named. */
   openOptions(section?: OptionsSection): void
   /**

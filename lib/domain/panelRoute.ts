@@ -2,8 +2,11 @@
 export type Route =
   /** With `unread` the list shows what is unread; without, what it showed before. */
   | { page: 'list'; filter?: 'unread' }
-  /** With `at` (a message id) at that message, with what surrounds it; without, at the newest. */
-  | { page: 'conversation'; id: string; at?: string }
+  /**
+   * With `at` (a message id) at that message, with what surrounds it; without, at the newest. With `reply` it is opened in
+   * order to be answered.
+   */
+  | { page: 'conversation'; id: string; at?: string; reply?: true }
   | { page: 'search'; query: string }
   /** Writing to somebody there is no conversation with yet: the address or name of their LinkedIn profile, or empty. */
   | { page: 'new'; profile: string }
@@ -15,8 +18,15 @@ export function parseRoute(hash: string): Route {
   if (path.startsWith('c/')) {
     const [name = '', rest] = path.slice(2).split('?')
     const id = decode(name)
-    const at = new URLSearchParams(rest).get('at')
-    return id ? { page: 'conversation', id, ...(at ? { at } : {}) } : { page: 'list' }
+    const params = new URLSearchParams(rest)
+    const at = params.get('at')
+    if (!id) return { page: 'list' }
+    return {
+      page: 'conversation',
+      id,
+      ...(at ? { at } : {}),
+      ...(params.has('reply') ? { reply: true } : {}),
+    }
   }
   if (path.startsWith('search')) {
     const query = new URLSearchParams(path.split('?')[1] ?? '').get('q') ?? ''
@@ -33,8 +43,12 @@ export function hashOf(route: Route): string {
   switch (route.page) {
     case 'list':
       return route.filter ? `#/${route.filter}` : '#/'
-    case 'conversation':
-      return `#/c/${encodeURIComponent(route.id)}${route.at ? `?${new URLSearchParams({ at: route.at })}` : ''}`
+    case 'conversation': {
+      const params = new URLSearchParams()
+      if (route.at) params.set('at', route.at)
+      if (route.reply) params.set('reply', '')
+      return `#/c/${encodeURIComponent(route.id)}${params.size > 0 ? `?${params}` : ''}`
+    }
     case 'search':
       return `#/search?${new URLSearchParams({ q: route.query })}`
     case 'new':

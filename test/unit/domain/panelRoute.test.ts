@@ -6,6 +6,7 @@ it.each<Route>([
   { page: 'list', filter: 'unread' },
   { page: 'conversation', id: 'acc%2F1/inbox/2-abc==' },
   { page: 'conversation', id: 'a/inbox/2-abc==', at: 'a/inbox/2-abc==#2-x?&=' },
+  { page: 'conversation', id: 'a/inbox/2-abc==', reply: true },
   { page: 'search', query: 'zürich & co?' },
   { page: 'new', profile: 'https://www.linkedin.com/in/anna-ek/?x=1&y=2' },
   { page: 'new', profile: '' },

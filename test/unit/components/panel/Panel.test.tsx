@@ -34,6 +34,21 @@ it('shows the conversation another page asks for, and finds back to the list', a
   expect(await screen.findByRole('searchbox', { name: 'Search messages' })).toBeTruthy()
 })
 
+it('puts the focus into the reply box where it is asked to answer, also in the conversation that is open, and only then', async () => {
+  const { platform, anna } = await openPanel(400)
+  const box = () => screen.findByRole('textbox', { name: 'Reply to Anna Ek' })
+  act(() => platform.wish({ page: 'conversation', id: anna.id, reply: true }))
+  const reply = await box()
+  await waitFor(() => expect(document.activeElement).toBe(reply))
+  expect(location.hash).toBe(`#/c/${encodeURIComponent(anna.id)}`)
+  reply.blur()
+  act(() => platform.wish({ page: 'conversation', id: anna.id, reply: true }))
+  await waitFor(() => expect(document.activeElement).toBe(reply))
+  fireEvent.click(screen.getByRole('button', { name: 'Back to conversations' }))
+  act(() => platform.wish({ page: 'conversation', id: anna.id }))
+  expect(document.activeElement).not.toBe(await box())
+})
+
 it('shows what is unread when asked for that, whatever was searched or chosen before, and again', async () => {
   const { platform } = await openPanel(400)
   const unread = () => screen.findByRole('button', { name: 'Unread', pressed: true })

@@ -33,13 +33,15 @@ const press = (key: string, change: object = {}) =>
 const titles = () =>
   screen.queryAllByRole('listitem').map((item) => item.querySelector('[dir=auto]')?.textContent)
 
-it('j and k walk through the rows, o opens the one with the focus', async () => {
+it('j and k walk through the rows, o opens the one with the focus, r its reply box', async () => {
   const { platform, conversations, walkTo } = await openPopup()
   await walkTo('j', 0)
   await walkTo('j', 1)
   await walkTo('k', 0)
   press('o')
   expect(platform.calls.opened).toEqual([conversations[0]?.id])
+  press('r')
+  expect(platform.calls.toReply).toEqual([conversations[0]?.id])
 })
 
 it('e and Shift+I put rows away, the next one has the focus, and z takes each back, also from an empty list', async () => {
