@@ -1,6 +1,6 @@
 import type { SendIntent } from '../../lib/domain/intent.ts'
 import { isLate } from '../../lib/domain/scheduled.ts'
-import { openSends } from '../../lib/store/queries/openSends.ts'
+import { type OpenSend, openSends, waitsForUser } from '../../lib/store/queries/openSends.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { sendStateText } from '../thread/sendStateText.ts'
@@ -9,46 +9,84 @@ import { Button } from '../ui/Button.tsx'
 import { momentText } from '../ui/timeText.ts'
 import styles from './OpenSends.module.css'
 
+/** More replies that wait for the user than this are told in one line: the list is wanted, too. */
+const APART = 2
+
 interface OpenSendsProps {
+  /** What is open shows its own replies. */
+  openId: string | null
   onOpen: (conversationId: string) => void
   onFirst: (profile: string) => void
 }
 
-/** What waits in the outbox and would go unseen: first messages under way, and scheduled replies that missed their time. */
-export function OpenSends({ onOpen, onFirst }: OpenSendsProps) {
+/** What waits in the outbox and would go unseen: first messages under way, replies that failed, and those that missed their time. */
+export function OpenSends({ openId, onOpen, onFirst }: OpenSendsProps) {
   const now = useNow()
-  const open = useStored((db) => openSends(db, now), [now])
-  if (!open || open.length === 0) return null
+  const all = useStored((db) => openSends(db, now), [now])
+  const open = all?.filter(({ send }) => send.conversationId !== openId) ?? []
+  if (open.length === 0) return null
+  const waiting = open.filter(({ send }) => !send.to && waitsForUser(send))
+  const [first] = waiting
+  const grouped = waiting.length > APART
+  const apart = grouped ? open.filter((one) => !waiting.includes(one)) : open
+  const show = ({ to, conversationId }: SendIntent) => (to ? onFirst(to.profile) : onOpen(conversationId))
   return (
     <div className={styles.open}>
-      {open.map(({ send, title }) => {
-        const { to } = send
-        const isMissed = send.state === 'scheduled' && isLate(send, now)
-        return (
-          <Banner
-            key={send.id}
-            tone={send.state === 'failed' || isMissed ? 'warning' : 'info'}
-            action={
-              <Button size="small" onClick={() => (to ? onFirst(to.profile) : onOpen(send.conversationId))}>
-                Show
-              </Button>
-            }
-          >
-            {isMissed ? (
-              <>
-                {to ? 'A message' : 'A reply'} to <bdi>{to?.profile ?? title}</bdi> was due{' '}
-                {momentText(send.dueAt ?? 0, now)} and did not go out.
-              </>
-            ) : (
-              <>
-                Message to <bdi>{to?.profile ?? title}</bdi>: {stateOf(send, now)}
-              </>
-            )}
-          </Banner>
-        )
-      })}
+      {grouped && first && (
+        <Banner tone="warning" action={<ShowButton onClick={() => show(first.send)} />}>
+          {waiting.length} replies were not sent, or are not confirmed. The first is to{' '}
+          <bdi>{first.title}</bdi>.
+        </Banner>
+      )}
+      {apart.map((one) => (
+        <Banner
+          key={one.send.id}
+          tone={waitsForUser(one.send) || isMissed(one.send, now) ? 'warning' : 'info'}
+          action={<ShowButton onClick={() => show(one.send)} />}
+        >
+          <Words {...one} now={now} />
+        </Banner>
+      ))}
     </div>
   )
+}
+
+function ShowButton({ onClick }: { onClick: () => void }) {
+  return (
+    <Button size="small" onClick={onClick}>
+      Show
+    </Button>
+  )
+}
+
+function Words({ send, title, now }: OpenSend & { now: number }) {
+  const { to } = send
+  const name = <bdi>{to?.profile ?? title ?? 'somebody'}</bdi>
+  if (isMissed(send, now)) {
+    return (
+      <>
+        {to ? 'A message' : 'A reply'} to {name} was due {momentText(send.dueAt ?? 0, now)} and did not go
+        out.
+      </>
+    )
+  }
+  if (to) {
+    return (
+      <>
+        Message to {name}: {stateOf(send, now)}
+      </>
+    )
+  }
+  return (
+    <>
+      A reply to {name}{' '}
+      {send.state === 'failed' ? 'was not sent' : 'is not confirmed: it may not have arrived'}.
+    </>
+  )
+}
+
+function isMissed(send: SendIntent, now: number): boolean {
+  return send.state === 'scheduled' && isLate(send, now)
 }
 
 function stateOf(send: SendIntent, now: number): string {

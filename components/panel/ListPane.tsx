@@ -79,7 +79,7 @@ export function ListPane(props: ListPaneProps) {
         <AttentionBanners />
         {late && (
           <Suspense>
-            <OpenSends onOpen={onOpen} onFirst={onWriteTo} />
+            <OpenSends openId={openId} onOpen={onOpen} onFirst={onWriteTo} />
           </Suspense>
         )}
         {searching ? (
