@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ACTIONS, type Action } from '../../components/actions/actionTable.ts'
 import { imported } from './harness/imported.ts'
+import { keptTriage } from './harness/keptTriage.ts'
 import { story } from './harness/story.ts'
 import { violationsOn } from './harness/violationsOn.ts'
 import { waitUntil } from './harness/waitUntil.ts'
@@ -133,19 +134,7 @@ test('each deed has its key, on one conversation or all that are selected, and z
   const panel = await harness.openPage('sidepanel.html#/')
   await list(panel).getByRole('listitem').first().waitFor()
   const said = (words: RegExp) => panel.getByText(words).last().waitFor()
-  /** What of it is kept here, by conversation: all of it is as before once it was taken back. */
-  const kept = async () => {
-    const { conversations = [] } = (await harness.storageDump()).indexedDB.parley ?? {}
-    type Row = Record<
-      'id' | 'shelf' | 'unread' | 'starred' | 'muted' | 'labels' | 'snoozedUntil' | 'remindAt',
-      unknown
-    >
-    return (conversations as Row[]).map(
-      ({ id, shelf, unread, starred, muted, labels, snoozedUntil, remindAt }) =>
-        JSON.stringify({ id, shelf, unread, starred, muted, labels, snoozedUntil, remindAt }),
-    )
-  }
-  const before = await kept()
+  const before = await keptTriage(harness)
   /** Types a time or a label into the list that a key opened. */
   const choose = async (list: string, text: string, option: RegExp) => {
     await panel.getByRole('combobox', { name: list }).fill(text)
@@ -176,7 +165,7 @@ test('each deed has its key, on one conversation or all that are selected, and z
       await panel.keyboard.press(key)
       await choice?.()
       await said(count === 1 ? words : new RegExp(`${words.source}.* · 2 conversations$`))
-      const changed = async () => (await kept()).filter((row) => !before.includes(row)).length
+      const changed = async () => (await keptTriage(harness)).filter((row) => !before.includes(row)).length
       expect(await changed()).toBe(count)
       await panel.getByRole('combobox').waitFor({ state: 'detached' })
       await panel.keyboard.press('z')

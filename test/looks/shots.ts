@@ -459,7 +459,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'panel-keys',
-    rtl: [400],
+    rtl: SIDES,
     page: 'panel',
     world: 'busy',
     widths: [320, 400],
@@ -498,7 +498,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'options-keyboard',
-    rtl: [400],
+    rtl: SIDES,
     page: 'options',
     world: 'busy',
     widths: [320, 400],
