@@ -8,7 +8,7 @@ import { findTerm, parseQuery, type Term } from '../../domain/searchText.ts'
 import type { Database } from '../database.ts'
 import { watch } from '../watch.ts'
 import { buildChunks } from './buildChunks.ts'
-import { findMessages } from './findMessages.ts'
+import { FoundMessages } from './FoundMessages.ts'
 import { NarrowingScan } from './NarrowingScan.ts'
 import { readWorld, type Titled, type World } from './readWorld.ts'
 import { SearchIndex } from './SearchIndex.ts'
@@ -33,8 +33,11 @@ interface Where {
  */
 export class Searcher {
   readonly #index: SearchIndex
+  readonly #messages: FoundMessages
   readonly #stops: (() => void)[] = []
   #wanted: SearchRequest | null = null
+  /** Ends the wait for the rows of an answer that nobody wants any more. */
+  #stopWaiting: () => void = () => undefined
   #asked = false
   #running = false
   #closed = false
@@ -55,6 +58,7 @@ export class Searcher {
     private readonly onError: () => void,
   ) {
     this.#index = new SearchIndex(db)
+    this.#messages = new FoundMessages(db)
   }
 
   open(): void {
@@ -76,11 +80,13 @@ export class Searcher {
   close(): void {
     this.#closed = true
     for (const stop of this.#stops) stop()
+    this.#messages.close()
   }
 
   /** @param request null where nobody waits for answers any more */
   ask(request: SearchRequest | null): void {
     this.#wanted = request
+    this.#stopWaiting()
     if (request) this.#run()
   }
 
@@ -148,9 +154,10 @@ export class Searcher {
     const first = query === this.#answered ? 0 : Math.min(FIRST_SCREEN, limit)
     const parts = [found.slice(0, first), found.slice(first, limit)].filter(({ length }) => length > 0)
     for (const part of parts.length > 0 ? parts : [[]]) {
-      answer.hits = [...answer.hits, ...(await this.#hitsOf(part, world))]
+      const hits = await this.#unlessStopped(this.#hitsOf(part, world))
       // A newer request is answered instead.
-      if (this.#wanted !== wanted) return
+      if (!hits || this.#wanted !== wanted) return
+      answer.hits = [...answer.hits, ...hits]
       this.onAnswer({ ...answer })
     }
     this.#answered = query
@@ -182,8 +189,16 @@ export class Searcher {
     return this.#last
   }
 
+  /** Null where something else is asked before it is there. */
+  #unlessStopped<T>(work: Promise<T>): Promise<T | null> {
+    const stopped = new Promise<null>((resolve) => {
+      this.#stopWaiting = () => resolve(null)
+    })
+    return Promise.race([work, stopped])
+  }
+
   async #hitsOf(found: readonly Found[], { conversations }: World): Promise<Hit[]> {
-    const messages = await findMessages(this.db, found)
+    const messages = await this.#messages.read(found)
     return messages.flatMap((message) => {
       const conversation = conversations.get(message.conversationId)?.conversation
       return conversation ? [{ message, conversation }] : []
