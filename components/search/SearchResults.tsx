@@ -51,12 +51,12 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
     <div
       ref={results}
       className={styles.results}
-      aria-busy={found.query !== query}
+      aria-busy={found.query !== query || found.partial}
       data-query={found.query}
       onKeyDown={onKeyDown}
       onScroll={growNearEnd}
     >
-      {found.people.length === 0 && found.hits.length === 0 && (
+      {found.people.length === 0 && found.hits.length === 0 && !found.partial && (
         <NothingFound found={found} onClear={onClear} />
       )}
       {found.people.length > 0 && (

@@ -34,4 +34,6 @@ export interface SearchAnswer extends SearchRequest {
   more: boolean
   /** Older messages are still being made searchable. */
   building: boolean
+  /** These are the newest, and older text is still being read: the whole answer follows. */
+  partial: boolean
 }

@@ -1,3 +1,4 @@
+import { newestOf } from '../../domain/scanChunks.ts'
 import { isChunk, type SearchChunk } from '../../domain/searchChunk.ts'
 import type { Database } from '../database.ts'
 
@@ -7,8 +8,20 @@ export type KeptChunk = SearchChunk & { id: number }
 /** A copy of many chunks in one row. Reading all text takes a quarter of the time that its chunks one by one do. */
 export interface SearchPack {
   chunks: KeptChunk[]
+  /** What all packs hold; in the row `CONTENTS` alone. */
+  contents?: PackEntry[]
 }
 
+/** What a pack holds, as is known before it is read. */
+export interface PackEntry {
+  id: number
+  /** No message in it is newer (server ms). */
+  newest: number
+  /** Of its chunks. */
+  ids: number[]
+}
+
+const CONTENTS = 0
 /** So much text in one row. */
 const PACK_CHARACTERS = 500_000
 /** So many loose chunks are read beside the packs without anybody noticing. */
@@ -18,51 +31,66 @@ const LEAST_SHARE = 0.75
 /** Between two packs (ms), so that whoever writes messages finds room. */
 const PAUSE_MS = 50
 
-type Row = SearchPack & { id: number }
+/** All packs that can be read, the one with the newest message first. */
+export async function readContents(db: Database): Promise<PackEntry[]> {
+  const row = await db.searchPacks.get(CONTENTS)
+  return (row?.contents ?? []).toSorted((a, b) => b.newest - a.newest)
+}
 
-/** All packed chunks; those that are out of use as well. */
-export async function readPacks(db: Database): Promise<Row[]> {
-  const rows = await db.searchPacks.toArray()
-  return rows.filter(({ chunks }) => Array.isArray(chunks) && chunks.every(isChunk))
+/** The chunks of some packs; those that are out of use as well. What went bad on the disk, or is gone, is left out. */
+export async function readPacks(db: Database, packs: readonly PackEntry[]): Promise<KeptChunk[]> {
+  const rows = await db.searchPacks.bulkGet(packs.map(({ id }) => id))
+  return rows.flatMap((row) => (Array.isArray(row?.chunks) ? row.chunks.filter(isChunk) : []))
 }
 
 /**
  * Packs what was read loose, once it is worth it, and lets go of packs that are mostly out of use.
- * @param chunks all there are
- * @param packs as they were read with them
+ * @param chunks all there are, the newest first
+ * @param packs as they were when the chunks were read
  */
 export async function packChunks(
   db: Database,
   chunks: readonly KeptChunk[],
-  packs: readonly Row[],
+  packs: readonly PackEntry[],
 ): Promise<void> {
   const used = new Set(chunks.map(({ id }) => id))
-  const isKept = (pack: Row) =>
-    pack.chunks.filter(({ id }) => used.has(id)).length >= LEAST_SHARE * pack.chunks.length
-  const kept = packs.filter(isKept)
-  const packed = new Set(kept.flatMap((pack) => pack.chunks.map(({ id }) => id)))
+  const kept = packs.filter(({ ids }) => ids.filter((id) => used.has(id)).length >= LEAST_SHARE * ids.length)
+  const packed = new Set(kept.flatMap(({ ids }) => ids))
   const loose = chunks.filter(({ id }) => !packed.has(id))
   if (loose.length < LOOSE) return
   // Another page was faster.
-  if ((await db.searchPacks.count()) !== packs.length) return
+  if ((await readContents(db)).length !== packs.length) return
   const known = new Set(kept.map(({ id }) => id))
   await db.searchPacks.filter(({ id }) => !known.has(id)).delete()
-  for (const pack of packsOf(loose)) {
-    await db.searchPacks.add(pack)
+  const contents = [...kept]
+  for (const part of partsOf(loose)) {
+    contents.push(await writePack(db, part))
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
+  await db.searchPacks.put({ id: CONTENTS, chunks: [], contents })
 }
 
-function packsOf(chunks: readonly KeptChunk[]): SearchPack[] {
-  const packs: SearchPack[] = []
+/** Text of a message that was deleted meanwhile is left out: copies of it are gone already, and must not come back. */
+function writePack(db: Database, part: readonly KeptChunk[]): Promise<PackEntry> {
+  return db.transaction('rw', [db.searchChunks, db.searchPacks], async () => {
+    const ids = part.map(({ id }) => id)
+    const there = new Set(await db.searchChunks.where('id').anyOf(ids).primaryKeys())
+    const chunks = part.filter(({ id }) => there.has(id))
+    const id = await db.searchPacks.add({ chunks })
+    return { id, newest: Math.max(...chunks.map(newestOf)), ids: chunks.map((chunk) => chunk.id) }
+  })
+}
+
+function partsOf(chunks: readonly KeptChunk[]): KeptChunk[][] {
+  const parts: KeptChunk[][] = []
   let room = 0
   for (const chunk of chunks) {
     if (room < chunk.text.length) {
-      packs.push({ chunks: [] })
+      parts.push([])
       room = PACK_CHARACTERS
     }
-    packs.at(-1)?.chunks.push(chunk)
+    parts.at(-1)?.push(chunk)
     room -= chunk.text.length
   }
-  return packs
+  return parts
 }

@@ -1,3 +1,4 @@
+import { sameData } from '../../domain/sameData.ts'
 import type { Found } from '../../domain/scanChunks.ts'
 import { FIRST_SCREEN, type Hit, type SearchAnswer, type SearchRequest } from '../../domain/searchAnswer.ts'
 import type { SearchChunk } from '../../domain/searchChunk.ts'
@@ -10,12 +11,14 @@ import { watch } from '../watch.ts'
 import { buildChunks } from './buildChunks.ts'
 import { FoundMessages } from './FoundMessages.ts'
 import { NarrowingScan } from './NarrowingScan.ts'
-import { readWorld, type Titled, type World } from './readWorld.ts'
+import { readWorld, sameWorld, type Titled, type World } from './readWorld.ts'
 import { SearchIndex } from './SearchIndex.ts'
 
 const PEOPLE = 5
 /** Between two stretches of the backlog (ms), so that whoever writes messages finds room. */
 const BUILD_PAUSE_MS = 30
+/** Since when an answer is certain, once all text is read. */
+const EVER = Number.NEGATIVE_INFINITY
 /** After all was read (ms), and most likely answered, there is time to write. */
 const PACK_AFTER_MS = 2_000
 
@@ -62,18 +65,9 @@ export class Searcher {
   }
 
   open(): void {
-    this.#follow(
-      () => readIds(this.db),
-      (ids) => {
-        this.#ids = ids
-      },
-    )
-    this.#follow(
-      () => readWorld(this.db),
-      (world) => {
-        this.#world = world
-      },
-    )
+    const ids = readIds(this.db).then((read) => this.#takeIds(read))
+    const world = readWorld(this.db).then((read) => this.#takeWorld(read))
+    Promise.all([ids, world]).catch(() => this.#follow())
     void this.#build()
   }
 
@@ -90,17 +84,37 @@ export class Searcher {
     if (request) this.#run()
   }
 
-  #follow<T>(query: () => Promise<T>, take: (result: T) => void): void {
+  /**
+   * From the first answer on. That one does not wait for live queries, which begin anew with each write: many come while
+   * a panel opens and a background worker starts.
+   */
+  #follow(): void {
+    if (this.#closed || this.#stops.length > 0) return
+    const onError = () => this.onError()
     this.#stops.push(
       watch(
-        query,
-        (result) => {
-          take(result)
-          this.#run()
-        },
-        () => this.onError(),
+        () => readIds(this.db),
+        (ids) => this.#takeIds(ids),
+        onError,
+      ),
+      watch(
+        () => readWorld(this.db),
+        (world) => this.#takeWorld(world),
+        onError,
       ),
     )
+  }
+
+  #takeIds(ids: readonly number[]): void {
+    if (this.#ids && sameData(ids, this.#ids)) return
+    this.#ids = ids
+    this.#run()
+  }
+
+  #takeWorld(world: World): void {
+    if (this.#world && sameWorld(world, this.#world)) return
+    this.#world = world
+    this.#run()
   }
 
   #run(): void {
@@ -108,6 +122,7 @@ export class Searcher {
     if (this.#running) return
     this.#answerAll().catch(() => {
       if (!this.#closed) this.onError()
+      this.#follow()
     })
   }
 
@@ -126,19 +141,28 @@ export class Searcher {
   async #answer(): Promise<void> {
     const ids = this.#ids
     if (!ids) return
-    await this.#index.update(ids)
+    await this.#index.update(ids, (since) => this.#tell(since))
     if (this.#building === false) this.#packLater()
     // What came in meanwhile is in this answer.
     if (ids === this.#ids) this.#asked = false
+    await this.#tell(EVER)
+    if (this.#world) this.#follow()
+  }
+
+  /** @param since all that is newer is read (server ms): what was found of that is certain, and told once for each query */
+  async #tell(since: number): Promise<void> {
     const [wanted, world] = [this.#wanted, this.#world]
     if (!wanted || !world || this.#building === null) return
+    if (since > EVER && wanted.query === this.#answered) return
     const { query, limit } = wanted
     const now = Date.now()
     const asked = parseSearch(query, now)
     const terms = parseQuery(asked.words)
     const by = filterMessages(asked.filters, { now })
     const where = this.#where(world, asked.filters, now)
-    const found = this.#scan.find(where.chunks, terms, limit + 1, by)
+    const found = this.#scan.find(where.chunks, terms, limit + 1, by).filter(({ sentAt }) => sentAt > since)
+    const partial = since > EVER && found.length <= limit
+    if (partial && found.length === 0) return
     const asks = asksForMessages(asked) ? 'messages' : asked.filters.length > 0 ? 'conversations' : 'nothing'
     const people = peopleOf(where.conversations, asks, by ? [] : terms, limit)
     const answer: SearchAnswer = {
@@ -150,6 +174,7 @@ export class Searcher {
       hits: [],
       more: found.length > limit || (asks === 'conversations' && where.conversations.length > limit),
       building: this.#building,
+      partial,
     }
     const first = query === this.#answered ? 0 : Math.min(FIRST_SCREEN, limit)
     const parts = [found.slice(0, first), found.slice(first, limit)].filter(({ length }) => length > 0)

@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts'
 
 /** Chunks of text, of up to 32 KB each, that are read before anybody notices. */
-const SOON_READ = 300
+export const SOON_READ = 300
 
 /** Whether a first search has to read so much that it would be felt. */
 export async function hasMuchText(db: Database): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts'
+import { sameData } from '../../domain/sameData.ts'
 import type { FilterWorld } from '../../domain/searchFilter.ts'
 import type { SearchNames } from '../../domain/searchSuggestions.ts'
 import { fold } from '../../domain/searchText.ts'
@@ -37,5 +38,13 @@ export async function readWorld(db: Database): Promise<World> {
     accounts: accounts.filter(({ id }) => !accountsOff.includes(id)).map(({ name }) => name),
     labels: labels.map(({ name }) => name),
   }
-  return { accounts, labels, conversations, names }
+  const named = <T>(rows: readonly { id: T; name: string }[]) => rows.map(({ id, name }) => ({ id, name }))
+  return { accounts: named(accounts), labels: named(labels), conversations, names }
+}
+
+/** Whether a search would answer the same from both. */
+export function sameWorld(a: World, b: World): boolean {
+  const rowsOf = ({ conversations }: World) =>
+    [...conversations.values()].map(({ conversation }) => conversation)
+  return sameData([a.accounts, a.labels, a.names, rowsOf(a)], [b.accounts, b.labels, b.names, rowsOf(b)])
 }

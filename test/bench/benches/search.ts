@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { SOON_READ } from '../../../lib/store/search/hasMuchText.ts'
+import { waitUntil } from '../../e2e/harness/waitUntil.ts'
 import { BENCH_DIR } from '../buildPages.ts'
 import { heapUse } from '../heapUse.ts'
 import type { Measured } from '../measured.ts'
@@ -14,6 +16,7 @@ const WARM_UPS = 2
 /** From a keystroke in the search box to results that hold what was typed, in a panel that just opened and in a warm one. */
 export async function search(stage: Stage): Promise<Measured[]> {
   const words = searchWords(stage.sandbox, (stage.quick ? 2 : 10) + WARM_UPS)
+  await leaveOpen(stage)
   const first: number[] = []
   const longTasks: number[] = []
   for (const word of words.slice(0, stage.quick ? 1 : 5)) {
@@ -57,6 +60,38 @@ async function openPanel(stage: Stage): Promise<Page> {
   const { page } = await openWatched(stage, 'sidepanel.html#/', sight, SIZE)
   await page.evaluate(() => window.bench.longTasks())
   return page
+}
+
+/**
+ * Whoever has so many messages has had a panel open since they came; the cache was filled without one. This one stays open
+ * until the text is packed, which the product does some seconds after it has read it in. Little text is not packed.
+ */
+async function leaveOpen(stage: Stage): Promise<void> {
+  const panel = await openPanel(stage)
+  const isDone = async () => {
+    const { chunks, packs } = await panel.evaluate(countText)
+    return packs > 0 || chunks <= SOON_READ
+  }
+  await waitUntil(isDone, { timeout: 60_000, what: 'text to be packed' })
+  await panel.close()
+}
+
+/** Rows of searched text, and whether the last row that packing them writes is there. Runs in a page. */
+function countText(): Promise<{ chunks: number; packs: number }> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('parley')
+    open.onerror = () => reject(open.error)
+    open.onsuccess = () => {
+      const tx = open.result.transaction(['searchChunks', 'searchPacks'])
+      const chunks = tx.objectStore('searchChunks').count()
+      const packs = tx.objectStore('searchPacks').count(0)
+      tx.oncomplete = () => {
+        open.result.close()
+        resolve({ chunks: chunks.result, packs: packs.result })
+      }
+      tx.onabort = () => reject(tx.error)
+    }
+  })
 }
 
 async function openScan(stage: Stage): Promise<Page> {
