@@ -6,53 +6,69 @@ const VENDOR_BASE_URL = 'https://api.connectsafely.ai/linkedin'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const SEARCH_WORKER = here('./components/search/search.worker.ts')
+const DATABASE = here('./lib/store/database.ts')
 /** What Chromium takes in place of something else. */
 const IN_CHROMIUM = [
   { find: /^webextension-polyfill$/, replacement: here('./lib/browser/chromium.ts') },
   { find: /^\.\/searchWorker\.ts$/, replacement: here('./components/search/searchWorkerInChromium.ts') },
+  { find: /^.*\/databaseCode\.ts$/, replacement: here('./lib/store/databaseCodeInChromium.ts') },
 ]
 
 // Where it begins; the rest is found by following what these import. What begins a page is put into a file that others
 // share, as one file less to wait for; so it looks which page it is in.
 const POPUP =
-  /\/(entrypoints\/popup\/main|components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/platform|react-dom\/client)\.\w+$|wxt-html-plugins|rolldown[/-]runtime/
+  /\/(entrypoints\/popup\/main|components\/platform\/PageRoot|components\/popup\/Popup|lib\/browser\/platform|react-dom\/client)\.\w+$|wxt-html-plugins/
 
 /** What is there for the first paint, in memory and on the disk, is asked for while the rest is being loaded. */
-const AT_ONCE = /\/lib\/browser\/keptFirstScreen\.ts$|\/entrypoints\/sidepanel\/atOnce\.ts$/
+const AT_ONCE =
+  /\/lib\/browser\/keptFirstScreen\.ts$|\/entrypoints\/sidepanel\/atOnce\.ts$|vite\/preload-helper|rolldown[/-]runtime/
 
 interface Modules {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null
 }
 
-/** The pages that cannot begin without a module: they import it, or what imports it, and not only once it is needed. */
-function pagesThatNeed(module: string, modules: Modules): string[] {
+/**
+ * What cannot begin without a module, as it imports it, or what imports it, and not only once it is needed: pages, and the
+ * database, which popup and panel load once they were painted.
+ */
+function neededBy(module: string, modules: Modules): string[] {
   const above = new Set([module])
   const pages: string[] = []
   for (const id of above) {
     const info = modules.getModuleInfo(id)
     if (info?.isEntry) pages.push(/entrypoints\/(\w+)/.exec(id)?.[1] ?? 'page')
+    if (id.endsWith('/lib/store/database.ts')) pages.push('database')
     for (const importer of info?.importers ?? []) above.add(importer)
   }
   return pages
 }
 
 /**
- * All that the popup loads is one file, which the other pages, needing nearly all of it, share; what else two pages share
- * is another. A page of an extension waits longer for each file than for some kilobytes more in one.
+ * All that the popup loads is one file, which the other pages, needing nearly all of it, share; what else the panel needs
+ * is another. A page of an extension waits longer for each file than for some kilobytes more in one. What panel and database
+ * share is in the first, as the one is not to wait for the other, nor the popup’s database for the panel.
  */
 const PAGES_OUTPUT = {
   codeSplitting: {
     groups: [
       { name: 'atOnce', test: AT_ONCE, priority: 4 },
-      { name: 'pages', test: POPUP, priority: 3 },
+      {
+        name: (id: string, modules: Modules) => {
+          const needed = neededBy(id, modules)
+          const isShared = needed.includes('sidepanel') && needed.includes('database')
+          return isShared || POPUP.test(id) ? 'pages' : null
+        },
+        priority: 3,
+      },
       // What is loaded later is left where it is: shared by others that are, it would come too early.
       {
-        name: (id: string, modules: Modules) => (pagesThatNeed(id, modules).length > 1 ? 'shared' : null),
+        name: (id: string, modules: Modules) =>
+          neededBy(id, modules).includes('sidepanel') ? 'panel' : null,
         priority: 2,
       },
       {
         name: (id: string, modules: Modules) =>
-          pagesThatNeed(id, modules).includes('sidepanel') ? 'panel' : null,
+          neededBy(id, modules).includes('database') ? 'database' : null,
         priority: 1,
       },
     ],
@@ -91,7 +107,10 @@ const WORKER_SCRIPTS: Plugin = {
   config: ({ build }) => {
     const { lib } = build ?? {}
     if (!lib) return
-    Object.assign(lib, { entry: { background: lib.entry, search: SEARCH_WORKER }, formats: ['cjs'] })
+    Object.assign(lib, {
+      entry: { background: lib.entry, search: SEARCH_WORKER, database: DATABASE },
+      formats: ['cjs'],
+    })
     const output = {
       format: 'cjs' as const,
       exports: 'named' as const,

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { failureText } from '../../lib/domain/failure.ts'
 import type { Attachment } from '../../lib/domain/message.ts'
 import { maybePicture } from '../../lib/domain/picture.ts'
-import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
+import { useComingDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './FileActions.module.css'
 
@@ -20,7 +20,7 @@ interface FileActionsProps {
 /** What can be done with a received file. Nothing is fetched before one of these is pressed. */
 export function FileActions({ attachment, name, messageId, index }: FileActionsProps) {
   const { command, saveFile } = usePlatform()
-  const db = useDatabase()
+  const coming = useComingDatabase()
   const [busy, setBusy] = useState<'Preview' | 'Save' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [picture, setPicture] = useState<Blob | null>(null)
@@ -31,7 +31,7 @@ export function FileActions({ attachment, name, messageId, index }: FileActionsP
     setBusy(what)
     try {
       const files = await import('./receivedFile.ts')
-      const file = await files.receivedFile(db, command, { attachment, messageId, index })
+      const file = await files.receivedFile(await coming, command, { attachment, messageId, index })
       if ('kind' in file) setProblem(failureText(file))
       else if (what === 'Save') files.save(saveFile, attachment, file)
       else {

@@ -3,7 +3,6 @@ import { showHidden } from '../../lib/domain/links.ts'
 import { cutText } from '../../lib/domain/text.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { addFile, filesInBox, keepContent, removeFile } from '../../lib/store/intents/files.ts'
-import { withRoom } from '../../lib/store/withRoom.ts'
 
 /** Puts a file into the reply box and keeps what is in it; gives why that did not work, or null. */
 export async function takeFile(db: Database, conversationId: string, file: File): Promise<string | null> {
@@ -19,10 +18,10 @@ export async function takeFile(db: Database, conversationId: string, file: File)
   }
   let kept: OutgoingFile | null = null
   try {
-    kept = await withRoom(db, () => addFile(db, conversationId, facts, Date.now()))
+    kept = await db.withRoom(() => addFile(db, conversationId, facts, Date.now()))
     const { id } = kept
     const content = await file.arrayBuffer()
-    await withRoom(db, () => keepContent(db, id, content))
+    await db.withRoom(() => keepContent(db, id, content))
     return null
   } catch {
     if (kept) await removeFile(db, kept.id).catch(() => undefined)

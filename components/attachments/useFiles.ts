@@ -2,9 +2,8 @@ import { useRef, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { NO_SALES_NAV_FILES, type OutgoingFile } from '../../lib/domain/file.ts'
 import { filesInBox, removeFile } from '../../lib/store/intents/files.ts'
-import { withRoom } from '../../lib/store/withRoom.ts'
 import { useStored } from '../hooks/useStored.ts'
-import { useDatabase } from '../platform/PlatformContext.tsx'
+import { useComingDatabase } from '../platform/PlatformContext.tsx'
 
 const NO_FILES: OutgoingFile[] = []
 
@@ -21,7 +20,7 @@ export interface BoxFiles {
 
 /** The files in the reply box of a conversation. They are kept like a draft, so that no closed page loses them. */
 export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>): BoxFiles {
-  const db = useDatabase()
+  const coming = useComingDatabase()
   const files = useStored((store) => filesInBox(store, id), [id], NO_FILES) ?? NO_FILES
   const [problems, setProblems] = useState<readonly string[]>([])
   const allowed = channel === 'inbox'
@@ -32,7 +31,7 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
   async function add(chosen: readonly File[]) {
     setProblems([])
     if (!allowed) return setProblems([NO_SALES_NAV_FILES])
-    const { takeFile } = await import('./takeFile.ts')
+    const [db, { takeFile }] = await Promise.all([coming, import('./takeFile.ts')])
     for (const file of chosen) {
       const problem = await takeFile(db, id, file)
       if (problem) setProblems((before) => (before.includes(problem) ? before : [...before, problem]))
@@ -48,7 +47,7 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
     },
     remove: (file) => {
       setProblems([])
-      void withRoom(db, () => removeFile(db, file)).catch(() => undefined)
+      void coming.then((db) => db.withRoom(() => removeFile(db, file))).catch(() => undefined)
     },
     allowed,
   }

@@ -4,8 +4,6 @@ import { isFullError } from '../../lib/domain/storageTrouble.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { getDraft, saveDraft } from '../../lib/store/intents/drafts.ts'
 import type { ReplyWish } from '../../lib/store/intents/replies.ts'
-import { watch } from '../../lib/store/watch.ts'
-import { withRoom } from '../../lib/store/withRoom.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
 
 /** Puts a text into the outbox and takes its draft away, in one transaction. */
@@ -47,7 +45,8 @@ export class DraftKeeper {
   #stop: (() => void) | null = null
 
   constructor(
-    private readonly db: Database,
+    /** The reply box is there before the database may be. */
+    private readonly coming: Promise<Database>,
     private readonly conversationId: string,
     private readonly enqueue: Enqueue,
   ) {}
@@ -60,20 +59,31 @@ export class DraftKeeper {
   }
 
   open(): void {
-    this.#stop = watch(
-      () => getDraft(this.db, this.conversationId),
-      () => void this.#read().catch(() => undefined),
-      () => undefined,
-    )
-    this.db.on('close', this.#keepAgain)
+    let closed = false
+    let stop = () => {
+      closed = true
+    }
+    this.#stop = () => stop()
+    void this.coming.then((db) => {
+      if (closed) return
+      const unwatch = db.watch(
+        () => getDraft(db, this.conversationId),
+        () => void this.#read().catch(() => undefined),
+        () => undefined,
+      )
+      db.on('close', this.#keepAgain)
+      stop = () => {
+        // To end it takes time, which what comes in place of the box needs first.
+        void afterPaint().then(unwatch)
+        db.on('close').unsubscribe(this.#keepAgain)
+      }
+    })
   }
 
   /** Saves what is unsaved and stops listening. */
   close(): void {
     void this.flush()
-    // To end it takes time, which what comes in place of the box needs first.
-    if (this.#stop) void afterPaint().then(this.#stop)
-    this.db.on('close').unsubscribe(this.#keepAgain)
+    this.#stop?.()
   }
 
   /** The database was taken away, and what comes back may be empty: what is on the screen is written down anew. */
@@ -101,7 +111,7 @@ export class DraftKeeper {
       this.#timer = null
       const { text } = this.#state
       // A save that fails leaves the text in the box, and the next one tries again.
-      this.#write(() => this.#save(text)).then(
+      this.#write((db) => this.#save(db, text)).then(
         () => this.#state.saveFailed && this.#set({ saveFailed: null }),
         (error) => this.#set({ saveFailed: kindOf(error) }),
       )
@@ -109,10 +119,10 @@ export class DraftKeeper {
     await this.#writes
   }
 
-  async #save(text: string): Promise<void> {
-    if (this.#loaded) return saveDraft(this.db, this.conversationId, text, Date.now())
+  async #save(db: Database, text: string): Promise<void> {
+    if (this.#loaded) return saveDraft(db, this.conversationId, text, Date.now())
     await this.#read()
-    return saveDraft(this.db, this.conversationId, this.#state.text, Date.now())
+    return saveDraft(db, this.conversationId, this.#state.text, Date.now())
   }
 
   /** Empties the box at once and puts the text into the outbox; where that fails the text comes back. Gives what is on the disk, or null. */
@@ -125,7 +135,7 @@ export class DraftKeeper {
     this.#set({ text: '', sendFailed: null, saveFailed: null })
     const seen: ReplyWish = this.#loaded ? wish : { ...wish, draftUnseen: true }
     try {
-      return await this.#write(() => this.enqueue(this.db, this.conversationId, text, Date.now(), seen))
+      return await this.#write((db) => this.enqueue(db, this.conversationId, text, Date.now(), seen))
     } catch (error) {
       const since = this.#state.text
       this.type(since === '' ? text : `${text}\n${since}`)
@@ -134,10 +144,11 @@ export class DraftKeeper {
     }
   }
 
-  #write<T>(work: () => Promise<T>): Promise<T> {
+  #write<T>(work: (db: Database) => Promise<T>): Promise<T> {
     this.#pending++
     const done = this.#writes
-      .then(() => withRoom(this.db, work))
+      .then(() => this.coming)
+      .then((db) => db.withRoom(() => work(db)))
       .finally(() => {
         this.#pending--
       })
@@ -153,7 +164,7 @@ export class DraftKeeper {
   async #read(): Promise<void> {
     const typed = this.#typed
     if (this.#loaded && this.#busy) return
-    const stored = (await getDraft(this.db, this.conversationId))?.text ?? ''
+    const stored = (await getDraft(await this.coming, this.conversationId))?.text ?? ''
     if (!this.#loaded) return this.#load(stored)
     if (typed !== this.#typed || this.#busy || stored === this.#state.text) return
     this.#set({ text: stored, arrivals: this.#state.arrivals + 1 })

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useDatabase } from '../platform/PlatformContext.tsx'
+import { useComingDatabase } from '../platform/PlatformContext.tsx'
 import { DraftKeeper, type DraftState, type Enqueue } from './DraftKeeper.ts'
 
 /** The draft of a conversation and its keeper, which sends it by `enqueue`. Saved also when the page is hidden or left: it may never come back. */
@@ -7,8 +7,8 @@ export function useDraft(
   conversationId: string,
   enqueue: Enqueue,
 ): { draft: DraftState; keeper: DraftKeeper } {
-  const db = useDatabase()
-  const [keeper] = useState(() => new DraftKeeper(db, conversationId, enqueue))
+  const coming = useComingDatabase()
+  const [keeper] = useState(() => new DraftKeeper(coming, conversationId, enqueue))
   useEffect(() => {
     const save = () => void keeper.flush()
     keeper.open()

@@ -8,7 +8,7 @@ import { allSnippets } from '../../lib/store/queries/snippets.ts'
 import { lastUseOfSnippet, profileIdsOf, type Talk, talksElsewhere } from '../../lib/store/queries/talks.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
 import { useStored } from '../hooks/useStored.ts'
-import { useDatabase } from '../platform/PlatformContext.tsx'
+import { useComingDatabase } from '../platform/PlatformContext.tsx'
 
 const DAYS_30_MS = 30 * 24 * 3_600_000
 const NO_SNIPPETS: Snippet[] = []
@@ -26,7 +26,7 @@ type Addressed = Pick<Conversation, 'id' | 'accountId' | 'participants'>
  * already got this snippet. Gives null at once in the usual case that nothing needs looking up.
  */
 export function useGuard(conversation: Addressed, account: Account | undefined) {
-  const db = useDatabase()
+  const coming = useComingDatabase()
   const snippets = useStored(allSnippets, [], NO_SNIPPETS)
   const { id, accountId, participants } = conversation
   const people = useMemo(() => profileIdsOf(participants, account).join('\n'), [participants, account])
@@ -37,8 +37,8 @@ export function useGuard(conversation: Addressed, account: Account | undefined) 
     let left = false
     const ids = people === '' ? [] : people.split('\n')
     // Not before the conversation was painted; whoever sends before this is read waits for it.
-    const read = afterPaint()
-      .then(() => (left ? [] : talksElsewhere(db, accountId, ids, Date.now() - DAYS_30_MS)))
+    const read = Promise.all([coming, afterPaint()])
+      .then(([db]) => (left ? [] : talksElsewhere(db, accountId, ids, Date.now() - DAYS_30_MS)))
       .catch((): readonly Talk[] => [])
     talks.current = read
     void read.then((found) => {
@@ -47,7 +47,7 @@ export function useGuard(conversation: Addressed, account: Account | undefined) 
     return () => {
       left = true
     }
-  }, [db, accountId, people])
+  }, [coming, accountId, people])
 
   return (text: string): Promise<Question | null> | null => {
     const used = (snippets ?? NO_SNIPPETS).filter((snippet) => usesSnippet(text, snippet.text))
@@ -56,6 +56,7 @@ export function useGuard(conversation: Addressed, account: Account | undefined) 
     return ask()
 
     async function ask(): Promise<Question | null> {
+      const db = await coming
       const [elsewhere, goAheads] = await Promise.all([known, goAheadsOf(db, id)])
       const isNew = (question: Question) => !goAheads.includes(question.key)
       for (const { account: other, conversation: talk } of elsewhere) {

@@ -5,7 +5,7 @@ import type { SendIntent } from '../../lib/domain/intent.ts'
 import { type Blank, blanksIn } from '../../lib/domain/snippetText.ts'
 import { rememberGoAhead } from '../../lib/store/intents/goAheads.ts'
 import type { ReplyWish } from '../../lib/store/intents/replies.ts'
-import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
+import { useComingDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import type { DraftKeeper } from './DraftKeeper.ts'
 import { type Question, useGuard } from './useGuard.ts'
 
@@ -26,7 +26,7 @@ interface Sending {
 
 /** Sends what is in the box: at once, unless a blank is left in it or there is something to ask first. */
 export function useSend({ conversation, account, keeper, box, onSend, onKept }: Sending) {
-  const db = useDatabase()
+  const coming = useComingDatabase()
   const { command, forgetFirstScreen } = usePlatform()
   const guard = useGuard(conversation, account)
   const [obstacle, setObstacle] = useState<Obstacle | null>(null)
@@ -77,7 +77,8 @@ export function useSend({ conversation, account, keeper, box, onSend, onKept }: 
     async sendAnyway(): Promise<void> {
       if (obstacle?.kind === 'blank') return unlessAsked(obstacle.wish)
       if (obstacle?.kind !== 'question') return
-      await rememberGoAhead(db, conversation, obstacle.question.key).catch(() => undefined)
+      const { key } = obstacle.question
+      await coming.then((db) => rememberGoAhead(db, conversation, key)).catch(() => undefined)
       await sendNow(obstacle.wish)
     },
   }

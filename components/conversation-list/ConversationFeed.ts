@@ -2,7 +2,6 @@ import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Database } from '../../lib/store/database.ts'
 import type { ListRequest } from '../../lib/store/queries/conversations.ts'
 import { shownConversations } from '../../lib/store/queries/shownConversations.ts'
-import { watch } from '../../lib/store/watch.ts'
 
 const PAGE = 100
 const ALL = Number.POSITIVE_INFINITY
@@ -19,6 +18,9 @@ export interface ListState {
   error: unknown
 }
 
+/** A list that nobody has read yet. */
+export const NOT_READ: ListState = { ready: false, rows: [], more: false, error: null }
+
 interface Page {
   /** It holds what was last active from here on, up to where the page above begins, server ms. */
   from: number
@@ -33,7 +35,7 @@ interface Page {
  * and only the newest one is open: what changes reads its own page again, however far down one scrolled.
  */
 export class ConversationFeed {
-  #state: ListState = { ready: false, rows: [], more: false, error: null }
+  #state = NOT_READ
   /** Newest first. */
   readonly #pages: Page[] = []
   readonly #listeners = new Set<() => void>()
@@ -88,7 +90,7 @@ export class ConversationFeed {
       stop: () => undefined,
     }
     this.#pages.push(page)
-    page.stop = watch(
+    page.stop = this.db.watch(
       () => {
         page.busy = true
         return shownConversations(this.db, { ...this.request, ...before, from, limit: ALL })

@@ -1,9 +1,8 @@
 import { useCallback } from 'react'
 import { isFullError } from '../../lib/domain/storageTrouble.ts'
 import type { Database } from '../../lib/store/database.ts'
-import { withRoom } from '../../lib/store/withRoom.ts'
 import { reportProblem } from '../health/problem.ts'
-import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
+import { useComingDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 
 type Write = (db: Database, now: number) => Promise<unknown>
 
@@ -12,13 +11,14 @@ type Write = (db: Database, now: number) => Promise<unknown>
  * the next alarm drains the outbox. Resolves to true once it is on disk; a write that fails is told in a banner.
  */
 export function useIntent(): (write: Write) => Promise<boolean> {
-  const db = useDatabase()
+  const coming = useComingDatabase()
   const platform = usePlatform()
   return useCallback(
     async (write) => {
       platform.forgetFirstScreen()
       try {
-        await withRoom(db, () => write(db, Date.now()))
+        const db = await coming
+        await db.withRoom(() => write(db, Date.now()))
       } catch (error) {
         reportProblem(isFullError(error) ? 'storage' : 'unknown')
         return false
@@ -26,6 +26,6 @@ export function useIntent(): (write: Write) => Promise<boolean> {
       void platform.command('drain', {})
       return true
     },
-    [db, platform],
+    [coming, platform],
   )
 }

@@ -22,7 +22,10 @@ export function useSearch(query: string, limit: number): SearchAnswer | undefine
 
 /** The one search worker of this page. */
 export function useSearchClient(): SearchClient {
-  const db = useDatabase()
+  return searchClientOf(useDatabase())
+}
+
+export function searchClientOf(db: Database): SearchClient {
   const known = clients.get(db)
   if (known) return known
   const client = new SearchClient(db.name)

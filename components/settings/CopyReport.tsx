@@ -10,11 +10,11 @@ import { Group, Row } from './Section.tsx'
 
 interface CopyReportProps {
   /** How much of the disk is used, in words. */
-  storage: string
+  diskUse: string
 }
 
 /** Copies what somebody who helps needs to know; saves it as a file where the browser does not let a page copy. */
-export function CopyReport({ storage }: CopyReportProps) {
+export function CopyReport({ diskUse }: CopyReportProps) {
   const platform = usePlatform()
   const db = useDatabase()
   const key = useKeyState()
@@ -27,7 +27,7 @@ export function CopyReport({ storage }: CopyReportProps) {
       version: platform.version,
       browser: navigator.userAgent,
       key: key ? `${key.keeping}, ${key.open ? 'open' : 'closed'}` : 'unknown',
-      storage,
+      storage: diskUse,
     })
     return JSON.stringify(content, null, 2)
   }

@@ -31,7 +31,7 @@ export function DiagnosticsSection() {
   return (
     <>
       <Note>What Parley does behind the scenes: each request it made, without keys, names or texts.</Note>
-      <CopyReport storage={storage} />
+      <CopyReport diskUse={storage} />
       <AccountHealth requests={lastHour} />
       <div className={styles.facts}>
         <Facts

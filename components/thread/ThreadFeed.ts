@@ -9,7 +9,6 @@ import {
   messagesFrom,
   type Place,
 } from '../../lib/store/queries/thread.ts'
-import { watch } from '../../lib/store/watch.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
 
 const PAGE = 100
@@ -32,6 +31,22 @@ export interface FeedState {
   failed: boolean
 }
 
+const NOTHING: FeedState = { ready: false, rows: [], before: null, after: null, more: false, failed: false }
+
+/**
+ * What a feed begins with.
+ * @param at the id of the message to begin around; null for the newest
+ * @param first what is known already of a thread that begins with the newest
+ */
+export function firstState(
+  at: string | null,
+  first: Pick<NewestScreen, 'messages' | 'before'> | null,
+): FeedState {
+  if (at !== null || !first || first.messages.length === 0) return NOTHING
+  const { messages: rows, before } = first
+  return { ...NOTHING, ready: true, rows, before, more: before !== null }
+}
+
 interface Page {
   from: Place
   /** Not among its rows; null for all there are, and those that come. */
@@ -49,7 +64,7 @@ interface Page {
  * that a new message reads one page again, however far back one scrolled.
  */
 export class ThreadFeed {
-  #state: FeedState = { ready: false, rows: [], before: null, after: null, more: false, failed: false }
+  #state: FeedState
   /** Newest first. */
   readonly #pages: Page[] = []
   readonly #listeners = new Set<() => void>()
@@ -62,14 +77,10 @@ export class ThreadFeed {
   constructor(
     private readonly db: Database,
     private readonly conversationId: string,
-    /** The id of the message to begin around; null for the newest. */
     private readonly at: string | null = null,
-    /** What is known already of a thread that begins with the newest. */
     first: Pick<NewestScreen, 'messages' | 'before'> | null = null,
   ) {
-    if (at !== null || !first || first.messages.length === 0) return
-    const { messages: rows, before } = first
-    this.#state = { ...this.#state, ready: true, rows, before, more: before !== null }
+    this.#state = firstState(at, first)
   }
 
   readonly getState = (): FeedState => this.#state
@@ -203,7 +214,7 @@ export class ThreadFeed {
   /** Hears of it as long as this opening lasts. */
   #watch<T>(query: () => Promise<T>, onResult: (result: T) => void): () => void {
     const run = this.#run
-    return watch(
+    return this.db.watch(
       query,
       (result) => run === this.#run && onResult(result),
       () => run === this.#run && this.#fail(),

@@ -15,7 +15,7 @@ interface Kept {
 /** By conversation id, the last one that was asked for at the end. */
 const screens = new WeakMap<Database, Map<string, Kept>>()
 
-const handed = new WeakMap<Database, { conversationId: string; screen: NewestScreen }>()
+let handed: { conversationId: string; screen: NewestScreen } | null = null
 
 /**
  * Begins to read what a thread shows first, where it looks as if it was about to be opened, and keeps it for as long as
@@ -26,19 +26,21 @@ export function readAhead(db: Database, conversationId: string): Promise<NewestS
   return reading
 }
 
-/** What was read ahead of this thread, if it is there already and still holds. */
-export function takeAhead(db: Database, conversationId: string): NewestScreen | undefined {
-  const own = handed.get(db)
-  return own?.conversationId === conversationId ? own.screen : takeAgain(db, conversationId)?.screen
+/** What was read ahead of this thread, if it is there already and still holds; `db` is null while its code is being loaded. */
+export function takeAhead(db: Database | null, conversationId: string): NewestScreen | undefined {
+  if (handed?.conversationId === conversationId) return handed.screen
+  return db ? takeAgain(db, conversationId)?.screen : undefined
 }
 
 /**
  * Gives what the page itself has read of the thread that it opens with, for its first render. Nobody watches whether it
  * still holds: it is to be taken back, by what this returns, as soon as that is over.
  */
-export function handOver(db: Database, conversationId: string, screen: NewestScreen): () => void {
-  handed.set(db, { conversationId, screen: fill(screen, window.innerHeight) })
-  return () => handed.delete(db)
+export function handOver(conversationId: string, screen: NewestScreen): () => void {
+  handed = { conversationId, screen: fill(screen, window.innerHeight) }
+  return () => {
+    handed = null
+  }
 }
 
 function takeAgain(db: Database, conversationId: string): Kept | undefined {

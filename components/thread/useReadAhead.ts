@@ -1,11 +1,12 @@
 import { type RefObject, useEffect } from 'react'
-import { useDatabase } from '../platform/PlatformContext.tsx'
+import { useLateDatabase } from '../platform/PlatformContext.tsx'
 import { readAhead } from './newestScreens.ts'
 
 /** The row under the pointer, or with the focus, is likely the next to be opened: its thread is read meanwhile. */
 export function useReadAhead(list: RefObject<HTMLElement | null>): void {
-  const db = useDatabase()
+  const db = useLateDatabase()
   useEffect(() => {
+    if (!db) return
     const left = new AbortController()
     const look = ({ target }: Event) => {
       const row = target instanceof Element && target.closest<HTMLElement>('[data-row]')?.dataset.row

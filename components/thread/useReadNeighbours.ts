@@ -1,14 +1,14 @@
 import { type RefObject, useEffect } from 'react'
 import { besideInList, type ListPlace } from '../conversation-list/ListPlace.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
-import { useDatabase } from '../platform/PlatformContext.tsx'
+import { useLateDatabase } from '../platform/PlatformContext.tsx'
 import { readAhead } from './newestScreens.ts'
 
 /** The conversations above and below the open one are a key away: they are read once it was painted. */
 export function useReadNeighbours(place: RefObject<ListPlace>, openId: string | null): void {
-  const db = useDatabase()
+  const db = useLateDatabase()
   useEffect(() => {
-    if (openId === null) return
+    if (!db || openId === null) return
     let left = false
     void afterPaint().then(() => {
       for (const steps of [1, -1]) {

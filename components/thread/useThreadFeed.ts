@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
-import { useDatabase } from '../platform/PlatformContext.tsx'
-import { type FeedState, ThreadFeed } from './ThreadFeed.ts'
+import { useLateDatabase } from '../platform/PlatformContext.tsx'
+import { type FeedState, firstState, ThreadFeed } from './ThreadFeed.ts'
 
 export interface OpenFeed extends FeedState {
   extend: () => void
@@ -13,8 +13,11 @@ export interface OpenFeed extends FeedState {
  * @param first what it begins with, where it begins at the newest
  */
 export function useThreadFeed(conversationId: string, at: string | null, first: NewestScreen): OpenFeed {
-  const db = useDatabase()
-  const feed = useMemo(() => new ThreadFeed(db, conversationId, at, first), [db, conversationId, at, first])
+  const db = useLateDatabase()
+  const feed = useMemo(
+    () => (db ? new ThreadFeed(db, conversationId, at, first) : waiting(firstState(at, first))),
+    [db, conversationId, at, first],
+  )
   // Not after the first paint, which is only a place for what this brings.
   useLayoutEffect(() => {
     feed.open()
@@ -22,4 +25,17 @@ export function useThreadFeed(conversationId: string, at: string | null, first: 
   }, [feed])
   const state = useSyncExternalStore(feed.subscribe, feed.getState)
   return { ...state, extend: feed.extend, extendDown: feed.extendDown }
+}
+
+/** The feed of a page that has no database yet. */
+function waiting(state: FeedState) {
+  const nothing = () => undefined
+  return {
+    open: nothing,
+    close: nothing,
+    extend: nothing,
+    extendDown: nothing,
+    subscribe: () => nothing,
+    getState: () => state,
+  }
 }

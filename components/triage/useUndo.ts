@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useIntent } from '../hooks/useIntent.ts'
-import { useDatabase } from '../platform/PlatformContext.tsx'
+import { useComingDatabase, useLateDatabase } from '../platform/PlatformContext.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { type Done, pushDone, takeDone } from './undoStack.ts'
 
@@ -16,12 +16,14 @@ interface UndoHook {
 
 /** The way back from what the user did. Needs a `ToastHost` on the page. */
 export function useUndo(): UndoHook {
-  const db = useDatabase()
+  const db = useLateDatabase()
+  const coming = useComingDatabase()
   const intend = useIntent()
 
   const takeBack = useCallback(
     (wanted?: Done) => {
-      const done = takeDone(db, wanted)
+      // Before it is there, nothing was done.
+      const done = db && takeDone(db, wanted)
       if (!done) return false
       void intend(done.takeBack).then((written) => {
         if (written) showToast({ id: TOAST, text: `Undone: ${done.words}` })
@@ -34,10 +36,10 @@ export function useUndo(): UndoHook {
 
   const offer = useCallback(
     (done: Done) => {
-      pushDone(db, done)
+      void coming.then((there) => pushDone(there, done))
       showToast({ id: TOAST, text: done.words, action: { name: 'Undo', run: () => void takeBack(done) } })
     },
-    [db, takeBack],
+    [coming, takeBack],
   )
 
   return { offer, undoLast: useCallback(() => takeBack(), [takeBack]) }

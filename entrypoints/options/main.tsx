@@ -9,19 +9,19 @@ import { goToSection } from '../../components/settings/goToSection.ts'
 import { Settings } from '../../components/settings/Settings.tsx'
 import { onOptionsWish } from '../../lib/browser/optionsWish.ts'
 import { createPlatform } from '../../lib/browser/platform.ts'
-import { Database } from '../../lib/store/database.ts'
+import { loadDatabase } from '../../lib/store/loadDatabase.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html lost its root element')
 
-const database = new Database()
+const loading = loadDatabase()
 const platform = createPlatform('options', afterPaint())
 onOptionsWish(goToSection)
 
 createRoot(root).render(
   <PageRoot
     platform={platform}
-    database={database}
+    database={await loading}
     firstScreen={await keptFirstScreen()}
     afterConnect="openInbox"
   >

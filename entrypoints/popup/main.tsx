@@ -11,6 +11,7 @@ import { Popup } from '../../components/popup/Popup.tsx'
 import { createPlatform } from '../../lib/browser/platform.ts'
 import type { FirstScreen } from '../../lib/domain/firstScreen.ts'
 import type { Database } from '../../lib/store/database.ts'
+import { loadDatabase } from '../../lib/store/loadDatabase.ts'
 
 // The file that this is built into is the popup's only script, and shared by the other pages, where nothing happens here.
 if (document.documentElement.dataset.page === 'popup') void begin()
@@ -39,8 +40,4 @@ function page(firstScreen: FirstScreen | null, database: Database | typeof loadD
       <Popup />
     </PageRoot>
   )
-}
-
-async function loadDatabase() {
-  return new (await import('../../lib/store/database.ts')).Database()
 }

@@ -1,6 +1,7 @@
 import '../../lib/browser/keptFirstScreen.ts'
 import { parseRoute } from '../../lib/domain/panelRoute.ts'
 import { type RowsAtOnce, readAtOnce } from '../../lib/store/atOnce/readAtOnce.ts'
+import { databaseCode } from '../../lib/store/databaseCode.ts'
 
 /** More messages than a window has room for, and the one before them. */
 const LIMIT = 33
@@ -15,7 +16,10 @@ export interface Opening {
  * The reading of the conversation that the panel opens with, begun while the rest of the page is still being loaded; null
  * where it opens with another place, or in a page that is no panel.
  */
-export const opening: Opening | null = document.documentElement.dataset.page === 'panel' ? begin() : null
+const inPanel = document.documentElement.dataset.page === 'panel'
+export const opening: Opening | null = inPanel ? begin() : null
+// A list is read with the database, whose code is loaded beside the rest then.
+if (inPanel && !opening) void databaseCode()
 
 function begin(): Opening | null {
   const route = parseRoute(location.hash)

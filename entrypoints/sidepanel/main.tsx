@@ -12,7 +12,7 @@ import { PageRoot } from '../../components/platform/PageRoot.tsx'
 import { handOver, readAhead } from '../../components/thread/newestScreens.ts'
 import { createPlatform } from '../../lib/browser/platform.ts'
 import { screenAtOnce } from '../../lib/store/atOnce/screenAtOnce.ts'
-import { Database } from '../../lib/store/database.ts'
+import { loadDatabase } from '../../lib/store/loadDatabase.ts'
 
 /** Until a place for messages would be painted (Skeleton). */
 const PATIENCE_MS = 150
@@ -25,11 +25,16 @@ async function begin(): Promise<void> {
   if (document.readyState === 'loading') await domIsThere()
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html lost its root element')
-  const database = new Database()
   const kept = keptFirstScreen()
   const firstScreen = kept instanceof Promise ? await kept : kept
   // What it opens with is painted with the page, unless that takes so long that the page has to say so.
-  const takeBack = firstScreen && opening && (await Promise.race([have(opening, database), tooLong()]))
+  const screen = firstScreen && opening && (await Promise.race([screenOf(opening), tooLong()]))
+  const takeBack = opening && screen && handOver(opening.conversationId, screen)
+  // Where all there is to paint is there without the database, that comes after it.
+  const database = takeBack ? loadDatabase : await loadDatabase()
+  if (firstScreen && opening && typeof database !== 'function') {
+    await Promise.race([readAhead(database, opening.conversationId).catch(() => null), tooLong()])
+  }
   // In this task, as the next may come after a frame that shows nothing.
   flushSync(() =>
     createRoot(root).render(
@@ -46,13 +51,10 @@ async function begin(): Promise<void> {
   takeBack?.()
 }
 
-/** Has what the panel opens with ready for its first render: as read at once, or else by the database itself. */
-async function have({ conversationId, limit, rows }: Opening, database: Database) {
+/** What the panel opens with, where it could be read at once. */
+async function screenOf({ limit, rows }: Opening) {
   const read = await rows
-  const screen = read && screenAtOnce(read, limit)
-  if (screen) return handOver(database, conversationId, screen)
-  await readAhead(database, conversationId).catch(() => undefined)
-  return null
+  return read && screenAtOnce(read, limit)
 }
 
 function tooLong(): Promise<null> {

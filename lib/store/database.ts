@@ -128,12 +128,17 @@ export class Database extends Dexie {
   /** As `watch`, for those who have a database before they have loaded Dexie. */
   readonly watch = watch
 
+  /** As `withRoom`, for them too. */
+  withRoom<T>(write: () => PromiseLike<T>): Promise<T> {
+    return withRoom(this, write)
+  }
+
   /**
    * A transaction over what the user made and what follows from it: where the disk is full, room is made for it, at the
    * cost of the cache only. Not to be called inside another transaction.
    */
   transactionWithRoom<T>(mode: 'rw', tables: Table[], work: () => PromiseLike<T>): Promise<T> {
-    return withRoom(this, () => this.transaction(mode, tables, work))
+    return this.withRoom(() => this.transaction(mode, tables, work))
   }
 }
 

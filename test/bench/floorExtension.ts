@@ -6,7 +6,24 @@ interface FloorOptions {
   readonly baseUrl: string
   readonly key: string
   readonly accountIds: readonly string[]
+  /** Hears all that the product hears, and asks for the same permissions, but does nothing about it. */
+  readonly listening?: boolean
 }
+
+const PERMISSIONS = ['alarms', 'storage', 'notifications', 'idle', 'contextMenus']
+/** A worker has to say at its start what it hears, or the event that woke it is lost. */
+const LISTENERS = `
+const hear = (event) => event.addListener(() => undefined)
+hear(chrome.runtime.onMessage)
+hear(chrome.runtime.onStartup)
+hear(chrome.idle.onStateChanged)
+hear(chrome.notifications.onClicked)
+hear(chrome.notifications.onButtonClicked)
+hear(chrome.contextMenus.onClicked)
+hear(chrome.omnibox.onInputEntered)
+hear(chrome.commands.onCommand)
+addEventListener('online', () => undefined)
+`
 
 /** Writes the extension that does as little as a poll can: on its alarm, the same request for each account, parsed. */
 export async function writeFloorExtension({
@@ -14,6 +31,7 @@ export async function writeFloorExtension({
   baseUrl,
   key,
   accountIds,
+  listening = false,
 }: FloorOptions): Promise<string> {
   const urls = accountIds.map((id) => `${baseUrl}/conversations?accountId=${id}&count=20`)
   const { protocol, host } = new URL(baseUrl)
@@ -21,7 +39,10 @@ export async function writeFloorExtension({
     manifest_version: 3,
     name: 'Floor of a poll',
     version: '1',
-    permissions: ['alarms', 'storage'],
+    permissions: listening ? PERMISSIONS : PERMISSIONS.slice(0, 2),
+    ...(listening
+      ? { omnibox: { keyword: 'floor' }, commands: { nothing: { description: 'Nothing' } } }
+      : {}),
     host_permissions: [`${protocol}//${host}/*`],
     background: { service_worker: 'worker.js' },
   }
@@ -35,7 +56,7 @@ chrome.alarms.onAlarm.addListener(async () => {
   }))
 })
 chrome.runtime.onInstalled.addListener(() => chrome.alarms.create('poll', { periodInMinutes: 600 }))
-`
+${listening ? LISTENERS : ''}`
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
   await writeFile(join(folder, 'worker.js'), worker)

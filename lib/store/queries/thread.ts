@@ -1,10 +1,8 @@
-import Dexie from 'dexie'
 import type { SendIntent } from '../../domain/intent.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Database } from '../database.ts'
-
-const { minKey, maxKey } = Dexie
+import { maxKey, minKey } from '../keys.ts'
 
 /** A place in a thread: server time, and the message key that decides among equals. */
 export interface Place {

@@ -16,20 +16,30 @@ type WatchedWindow = { written?: string[] }
 export async function poll(stage: Stage): Promise<Measured[]> {
   const { harness, sandbox, build } = stage
   const accountIds = sandbox.world.accounts.map(({ id }) => id)
-  const folder = await writeFloorExtension({
-    folder: join(dirname(build.productDir), 'floor-of-a-poll'),
-    baseUrl: sandbox.baseUrl,
-    key: sandbox.key,
-    accountIds,
-  })
-  const bare = await launchExtension({ extensionDir: folder })
+  const floors: Harness[] = []
+  const launchFloor = async (listening: boolean) => {
+    const folder = await writeFloorExtension({
+      folder: join(dirname(build.productDir), listening ? 'listening-floor' : 'floor-of-a-poll'),
+      baseUrl: sandbox.baseUrl,
+      key: sandbox.key,
+      accountIds,
+      listening,
+    })
+    const floor = await launchExtension({ extensionDir: folder })
+    floors.push(floor)
+    await nameNothing(floor.probe)
+    return async () => {
+      await floor.stopWorker()
+      return pollOnce(floor, sandbox, accountIds.length)
+    }
+  }
   try {
-    await nameNothing(bare.probe)
+    const [bare, listening] = [await launchFloor(false), await launchFloor(true)]
     await rest(stage, true)
     await watchWrites(harness)
     const requests: number[] = []
     const writes: number[] = []
-    const times = await alternate(stage.quick ? 3 : 12, {
+    const { more, ...times } = await alternate(stage.quick ? 3 : 12, {
       async product() {
         await rest(stage, true)
         const took = await pollOnce(harness, sandbox, accountIds.length)
@@ -37,19 +47,18 @@ export async function poll(stage: Stage): Promise<Measured[]> {
         writes.push(await takeWrites(harness))
         return took
       },
-      async floor() {
-        await bare.stopWorker()
-        return pollOnce(bare, sandbox, accountIds.length)
-      },
+      floor: bare,
+      more: listening,
     })
     // The first polls read the accounts as well.
     return [
       { what: 'poll with nothing new, CPU', unit: 'ms', ...times },
+      { what: 'the same beside a floor that listens', unit: 'ms', samples: times.samples, floor: more },
       { what: 'poll with nothing new, requests an account', unit: '', samples: requests.slice(2) },
       { what: 'poll with nothing new, cache writes', unit: '', samples: writes.slice(2) },
     ]
   } finally {
-    await bare.close()
+    for (const floor of floors) await floor.close()
   }
 }
 

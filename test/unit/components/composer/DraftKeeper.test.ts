@@ -20,7 +20,7 @@ async function openOverDraft(stored = 'The long one') {
   if (stored !== '') await db.drafts.add({ conversationId: id, text: stored, updatedAt: 1 })
   await addFile(db, id, { name: 'offer.pdf', mediaType: 'application/pdf', byteSize: 3 }, 1)
   const open = () => {
-    const keeper = new DraftKeeper(db, id, enqueueReply)
+    const keeper = new DraftKeeper(Promise.resolve(db), id, enqueueReply)
     keeper.open()
     return keeper
   }

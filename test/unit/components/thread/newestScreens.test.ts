@@ -60,7 +60,7 @@ test('only the last few threads are kept', async () => {
 test('what the page itself read is there for the first render of its thread, and gone once it is taken back', async () => {
   const { db, id, textOf } = await cached(2)
   const screen = await readNewestScreen(db, id, 10)
-  const takeBack = handOver(db, id, screen)
+  const takeBack = handOver(id, screen)
   expect(textOf()).toBe('Before')
   expect(takeAhead(db, 'account-1/inbox/2-thread1')).toBeUndefined()
   takeBack()
