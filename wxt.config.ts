@@ -197,6 +197,7 @@ export default defineConfig({
       alias: [
         // The build for browsers of today; what the package names first is for those of 2015, and larger.
         { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+        { find: /^.+\/createLucideIcon\.mjs$/, replacement: here('./components/ui/createIcon.ts') },
         ...(browser === 'firefox' ? [] : IN_CHROMIUM),
       ],
     },

@@ -1,5 +1,6 @@
 import {
   lazy,
+  memo,
   type Ref,
   Suspense,
   useCallback,
@@ -58,7 +59,7 @@ interface ComposerProps {
 }
 
 /** The reply box. Sending needs no connection: the reply waits in the outbox. */
-export function Composer(props: ComposerProps) {
+export const Composer = memo(function Composer(props: ComposerProps) {
   const { conversation, account, addressee, onSend, onKept, cold, ref } = props
   const { draft, keeper } = useDraft(conversation.id, cold ?? enqueueReply)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -179,4 +180,4 @@ export function Composer(props: ComposerProps) {
       </div>
     </div>
   )
-}
+})

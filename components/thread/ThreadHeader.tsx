@@ -1,5 +1,5 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Participant } from '../../lib/domain/participant.ts'
@@ -25,7 +25,7 @@ interface ThreadHeaderProps {
 }
 
 /** Who it is, what can be done with the conversation, and what reading it tells LinkedIn. */
-export function ThreadHeader(props: ThreadHeaderProps) {
+export const ThreadHeader = memo(function ThreadHeader(props: ThreadHeaderProps) {
   const { conversation, people, account, headline, seenPolicy, onBack, onMarkUnread } = props
   const { title } = conversation
   const painted = useAfterPaint()
@@ -61,4 +61,4 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       )}
     </header>
   )
-}
+})

@@ -3,7 +3,7 @@ import type { Conversation } from '../../lib/domain/conversation.ts'
 import { seenPolicyOf } from '../../lib/domain/settings.ts'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
 import { timelineOf } from '../../lib/domain/timeline.ts'
-import { editReply } from '../../lib/store/intents/replies.ts'
+import { editReply, type ReplyWish } from '../../lib/store/intents/replies.ts'
 import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
 import { spansOf } from '../../lib/store/queries/thread.ts'
 import { useAction } from '../actions/useAction.ts'
@@ -90,6 +90,16 @@ export function ThreadView(props: ThreadViewProps) {
     [more, extend, older.load],
   )
 
+  const onSend = useCallback(
+    ({ done }: ReplyWish) => {
+      log.current?.goToEnd()
+      if (!done) return
+      saySentAndDone(id)
+      onBack?.()
+    },
+    [id, saySentAndDone, onBack],
+  )
+
   const onEdit = useCallback(
     async (intentId: string) => {
       await composer.current?.flush()
@@ -99,7 +109,7 @@ export function ThreadView(props: ThreadViewProps) {
   )
 
   const firstHeld = sends.find((send) => send.state === 'failed' || send.state === 'unconfirmed')?.id
-  const people = otherPeople(conversation, account)
+  const people = useMemo(() => otherPeople(conversation, account), [conversation, account])
   const renderItem = useCallback(
     (item: TimelineItem) => (
       <MessageRow
@@ -169,12 +179,7 @@ export function ThreadView(props: ThreadViewProps) {
         account={account}
         addressee={people.only}
         onKept={onKept}
-        onSend={({ done }) => {
-          log.current?.goToEnd()
-          if (!done) return
-          saySentAndDone(id)
-          onBack?.()
-        }}
+        onSend={onSend}
       />
     </section>
   )

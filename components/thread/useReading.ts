@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Triage } from '../../lib/domain/triage.ts'
 import { markRead } from '../../lib/store/intents/marks.ts'
@@ -38,5 +38,5 @@ export function useReading({ conversation, triage: first, newestInView }: Readin
     return () => clearTimeout(timer)
   }, [due, id, latestInboundAt, heldUpTo, intend])
 
-  return () => setHeldUpTo(latestInboundAt)
+  return useCallback(() => setHeldUpTo(latestInboundAt), [latestInboundAt])
 }
