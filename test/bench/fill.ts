@@ -6,7 +6,7 @@ import { wireFor } from '../sandbox/wire/dialect.ts'
 import { messageRow } from '../sandbox/wire/messageRow.ts'
 import type { Conversation } from '../sandbox/world/types.ts'
 import { BENCH_DIR } from './buildPages.ts'
-import type { Handed, Imported, Seeder } from './pages/seed.ts'
+import type { Handed, Seeder } from './pages/seed.ts'
 import { IMPORTED, type Size, SWITCHED } from './sizes.ts'
 
 type SeedWindow = { seeder: Seeder }
@@ -16,6 +16,13 @@ const STRETCH = 1_000
 const CALL = 4_000
 /** Threads whose import is measured together. */
 const AT_A_TIME = 5
+
+/** How many messages an import brought and how long (ms) it took; and its floor. */
+export interface Imported {
+  readonly rows: number
+  readonly ms: number
+  readonly floorMs: number
+}
 
 /** The id of a conversation of the sandbox in the cache. */
 export function cachedId({ accountId, channel, key }: Conversation): string {
@@ -40,10 +47,14 @@ export async function fill(harness: Harness, sandbox: Sandbox, size: Size): Prom
   await page.evaluate((ids) => (window as unknown as SeedWindow).seeder.putOff(ids), measured.map(cachedId))
   const batches: Imported[] = []
   for (let at = 0; at < measured.length; at += AT_A_TIME) {
-    const ids = measured.slice(at, at + AT_A_TIME).map(cachedId)
-    batches.push(
-      await page.evaluate((given) => (window as unknown as SeedWindow).seeder.importThreads(given), ids),
-    )
+    const batch = measured.slice(at, at + AT_A_TIME)
+    const timed = await page.evaluate(async (ids) => {
+      const { seeder } = window as unknown as SeedWindow
+      await seeder.callUp(ids)
+      return { ms: await seeder.importThreads(), floorMs: await seeder.putAtOnce(ids) }
+    }, batch.map(cachedId))
+    // That none is missing is checked below, once all are in.
+    batches.push({ rows: batch.reduce((sum, { thread }) => sum + thread.all().length, 0), ...timed })
   }
   const held = await page.evaluate(() => (window as unknown as SeedWindow).seeder.end())
   await page.close()
