@@ -64,6 +64,18 @@ it('e and Shift+I put rows away, the next one has the focus, and z takes each ba
   )
 })
 
+it('a hand that is quicker than the disk is never sent to a row that is on its way out', async () => {
+  const { conversations, focused, walkTo } = await openPopup()
+  await walkTo('j', 0)
+  await walkTo('j', 1)
+  press('e')
+  expect(focused()).toBe(conversations[2]?.id)
+  press('e')
+  expect(focused()).toBe(conversations[0]?.id)
+  await waitFor(() => expect(titles()).toEqual(['Ines Carvalho']))
+  expect(focused()).toBe(conversations[0]?.id)
+})
+
 it('h asks until when, l for a label, s stars', async () => {
   const { db, conversations, walkTo } = await openPopup()
   await walkTo('j', 0)
