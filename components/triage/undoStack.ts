@@ -3,6 +3,8 @@ import type { Database } from '../../lib/store/database.ts'
 /** Something the user did on this page, and the way back. */
 export interface Done {
   words: string
+  /** What is said once it was taken back, where that is not the same the other way round. */
+  takenBack?: string
   takeBack: (db: Database, now: number) => Promise<unknown>
 }
 

@@ -26,7 +26,7 @@ export function useUndo(): UndoHook {
       const done = db && takeDone(db, wanted)
       if (!done) return false
       void intend(done.takeBack).then((written) => {
-        if (written) showToast({ id: TOAST, text: `Undone: ${done.words}` })
+        if (written) showToast({ id: TOAST, text: done.takenBack ?? `Undone: ${done.words}` })
         else pushDone(db, done)
       })
       return true

@@ -183,6 +183,17 @@ test('send and done puts the conversation away, and undo brings it back', async 
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await rows.getByRole('button', { name: person.name }).first().waitFor()
   expect(delivered()).toEqual(['All settled'])
+
+  // By key as well.
+  await rows.getByRole('button', { name: person.name }).first().click()
+  await boxOf(page).fill('Really settled')
+  await page.keyboard.press('Control+Enter')
+  await waitUntil(() => delivered().length === 2, { what: 'the other reply to go out' })
+  await rows.getByRole('button', { name: person.name }).first().waitFor({ state: 'detached' })
+  await page.getByRole('log').focus()
+  await page.keyboard.press('z')
+  await rows.getByRole('button', { name: person.name }).first().waitFor()
+  await page.getByText('Back in the inbox').last().waitFor()
 })
 
 test('somebody new is written to by the address of their profile; who is known opens at once', async () => {
