@@ -57,7 +57,7 @@ export function SnippetForm({ snippet, onSave, onCancel }: SnippetFormProps) {
             aria-label={`Insert ${blank}`}
             onClick={() => area.current && insertAtCaret(area.current, blank)}
           >
-            {blank}
+            <bdi dir="ltr">{blank}</bdi>
           </Button>
         ))}
       </div>

@@ -36,13 +36,13 @@ interface MenuProps {
  *
  * Around it stand Base UI's focus guards: hidden from screen readers, reachable by Tab, and passing the focus on at once, so
  * that nobody is ever left on them. They come with the portal and cannot be switched off. axe sees the first two and not
- * the third, as it knows of no handlers but `onfocus`, and beside a dialog lets them pass; our runs of it leave them out. Its best practice that all of a page lie in landmarks exempts
- * dialogs and not menus, which the portal puts at the end of the page likewise: no one loses their way, as the focus is in it.
+ * the third, as it knows of no handlers but `onfocus`, and beside a dialog lets them pass; our runs of it leave them out. The
+ * portal stands in the landmark of the button, as whatever is on a page should, dialogs excepted, lie in one.
  */
 export function Menu({ label, items, anchor, side = 'bottom', align = 'start', onClose }: MenuProps) {
   return (
     <Headless.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
-      <Headless.Portal>
+      <Headless.Portal className={styles.portal} container={anchor?.closest('main') ?? undefined}>
         <Headless.Positioner
           className={styles.positioner}
           anchor={anchor}

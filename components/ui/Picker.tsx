@@ -13,7 +13,7 @@ interface PickerProps extends ComponentProps<typeof FilterList> {
 export function Picker({ anchor, onClose, ...list }: PickerProps) {
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
-      <Popover.Portal>
+      <Popover.Portal className={styles.portal} container={anchor?.closest('main') ?? undefined}>
         <Popover.Positioner
           className={styles.positioner}
           anchor={anchor}
