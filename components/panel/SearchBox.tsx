@@ -2,7 +2,7 @@ import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useId, useRef } from 'react'
 import { useAction } from '../actions/useAction.ts'
-import { useSearchClient } from '../search/useSearch.ts'
+import { useLateSearchClient } from '../search/useSearch.ts'
 import { useSuggestions } from '../search/useSuggestions.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -23,7 +23,7 @@ interface SearchBoxProps {
 /** Searches while the user types, and says how the query may go on. */
 export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
-  const client = useSearchClient()
+  const client = useLateSearchClient()
   const { suggestions, active, move, leave } = useSuggestions(query)
   const listId = useId()
   const searching = query.trim() !== ''
@@ -34,7 +34,7 @@ export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps)
   }, [seeking])
 
   function search(text: string) {
-    if (text.trim() !== '') client.foresee(text)
+    if (text.trim() !== '') client?.foresee(text)
     onSearch(text)
   }
 
@@ -77,7 +77,7 @@ export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps)
           dir="auto"
           value={query}
           // Whoever goes here is about to search: the text is read in meanwhile.
-          onFocus={client.warm}
+          onFocus={client?.warm}
           onBlur={leave}
           onChange={({ target }) => search(target.value)}
           onKeyDown={onKeyDown}

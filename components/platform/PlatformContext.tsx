@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, Suspense, use, useContext, useEffect, useMemo, useState } from 'react'
 import type { Platform } from '../../lib/commands/Platform.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
@@ -33,7 +33,10 @@ export function PlatformProvider({ platform, database, children }: PlatformProvi
   const inContext = useMemo(() => ({ here, coming }), [here, coming])
   return (
     <PlatformContext.Provider value={platform}>
-      <DatabaseContext.Provider value={inContext}>{children}</DatabaseContext.Provider>
+      <DatabaseContext.Provider value={inContext}>
+        {/* Where something waits for it in the page's first render, the page does. */}
+        <Suspense>{children}</Suspense>
+      </DatabaseContext.Provider>
     </PlatformContext.Provider>
   )
 }

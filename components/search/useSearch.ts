@@ -2,7 +2,7 @@ import { startTransition, useEffect, useState } from 'react'
 import { FIRST_SCREEN, type SearchAnswer } from '../../lib/domain/searchAnswer.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { reportProblem } from '../health/problem.ts'
-import { useDatabase } from '../platform/PlatformContext.tsx'
+import { useDatabase, useLateDatabase } from '../platform/PlatformContext.tsx'
 import { SearchClient } from './SearchClient.ts'
 
 const clients = new WeakMap<Database, SearchClient>()
@@ -21,8 +21,14 @@ export function useSearch(query: string, limit: number): SearchAnswer | undefine
 }
 
 /** The one search worker of this page. */
-export function useSearchClient(): SearchClient {
+function useSearchClient(): SearchClient {
   return searchClientOf(useDatabase())
+}
+
+/** The same, or null while the code of the database is being loaded. */
+export function useLateSearchClient(): SearchClient | null {
+  const db = useLateDatabase()
+  return db && searchClientOf(db)
 }
 
 export function searchClientOf(db: Database): SearchClient {

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { SearchSuggestion } from '../../lib/domain/searchSuggestions.ts'
-import { useSearchClient } from './useSearch.ts'
+import { useLateSearchClient } from './useSearch.ts'
 
 interface Suggestions {
   suggestions: readonly SearchSuggestion[]
@@ -12,11 +12,13 @@ interface Suggestions {
 }
 
 const NONE: readonly SearchSuggestion[] = []
+const never = () => () => undefined
+const none = () => null
 
 /** How the query may go on, as the search worker says, and where among that the keyboard is. */
 export function useSuggestions(query: string): Suggestions {
-  const client = useSearchClient()
-  const answer = useSyncExternalStore(client.subscribe, client.getAnswer)
+  const client = useLateSearchClient()
+  const answer = useSyncExternalStore(client?.subscribe ?? never, client?.getAnswer ?? none)
   const suggestions = answer?.query === query ? answer.suggestions : NONE
   const [active, setActive] = useState(-1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query has other suggestions

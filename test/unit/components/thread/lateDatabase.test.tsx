@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { Panel } from '../../../../components/panel/Panel.tsx'
 import { PlatformProvider } from '../../../../components/platform/PlatformContext.tsx'
 import { handOver } from '../../../../components/thread/newestScreens.ts'
 import { Thread } from '../../../../components/thread/Thread.tsx'
+import { hashOf } from '../../../../lib/domain/panelRoute.ts'
 import type { Database } from '../../../../lib/store/database.ts'
 import { getDraft, saveDraft } from '../../../../lib/store/intents/drafts.ts'
 import { readNewestScreen } from '../../../../lib/store/queries/newestScreen.ts'
@@ -13,7 +15,7 @@ import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
 
 /** A thread on a page whose database is still on its way; `arrive` brings it. */
-async function openEarly(draft = '') {
+async function openEarly(draft = '', page = (id: string) => <Thread conversationId={id} />) {
   const { db, platform } = preparePage()
   const conversation = makeConversation()
   const { id } = conversation
@@ -29,7 +31,7 @@ async function openEarly(draft = '') {
   })
   render(
     <PlatformProvider platform={platform} database={() => coming}>
-      <Thread conversationId={id} />
+      {page(id)}
     </PlatformProvider>,
   )
   takeBack()
@@ -66,4 +68,15 @@ test('a reply sent before the database is there goes into the outbox, once', asy
   await waitFor(async () => expect(await db.outbox.toArray()).toMatchObject([{ text: 'On my way' }]))
   expect(await screen.findByText('On my way')).toBeTruthy()
   expect(await db.outbox.count()).toBe(1)
+})
+
+test('a wide panel is there before its database, with its list as soon as that comes', async () => {
+  const { arrive } = await openEarly('', (id) => {
+    location.hash = hashOf({ page: 'conversation', id })
+    return <Panel />
+  })
+  expect(screen.getByText('Are you there?')).toBeTruthy()
+  expect(screen.getByRole('searchbox')).toBeTruthy()
+  await arrive()
+  expect(await screen.findByRole('list', { name: 'Conversations' })).toBeTruthy()
 })
