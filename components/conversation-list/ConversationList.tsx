@@ -7,6 +7,7 @@ import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { useSelection } from '../selection/SelectionContext.ts'
 import { wishReply } from '../thread/replyWish.ts'
+import { useRowsLeft } from '../triage/awayRows.ts'
 import styles from './ConversationList.module.css'
 import { ConversationRow } from './ConversationRow.tsx'
 import { EmptyList } from './EmptyList.tsx'
@@ -46,7 +47,8 @@ export function ConversationList(props: ConversationListProps) {
   const labels = useStored(allLabels)
   const labelsById = useMemo(() => new Map(labels?.map((label) => [label.id, label])), [labels])
   const { ids: selected } = useSelection()
-  const { ready, rows: conversations, more, extend } = useConversationFeed({ filter, accountId })
+  const { ready, rows, more, extend } = useConversationFeed({ filter, accountId })
+  const conversations = useRowsLeft(rows)
 
   function growNearEnd() {
     const { current } = list

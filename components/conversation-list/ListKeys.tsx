@@ -37,13 +37,6 @@ export function ListKeys({ rows, list, openId, place, onOpen, onReply }: ListKey
   useEffect(() => {
     place.current = { ...place.current, ids }
   })
-  // Put away, and still in the list until the database has said so: a quick hand must not be sent there.
-  const leaving = useRef(new Set<string>())
-  useEffect(() => {
-    void rows
-    leaving.current.clear()
-  }, [rows])
-
   function goTo(index: number): boolean {
     const id = ids[index]
     if (id === undefined) return false
@@ -107,8 +100,7 @@ export function ListKeys({ rows, list, openId, place, onOpen, onReply }: ListKey
         onAway={(away) => {
           selection?.clear()
           const last = Math.max(...away.map((id) => ids.indexOf(id)))
-          for (const id of away) leaving.current.add(id)
-          const stays = (at: number) => !leaving.current.has(ids[at] ?? '')
+          const stays = (at: number) => !away.includes(ids[at] ?? '')
           const next = ids.findIndex((_, at) => at > last && stays(at))
           goTo(next === -1 ? ids.findLastIndex((_, at) => at < last && stays(at)) : next)
         }}

@@ -10,6 +10,7 @@ import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { useFirstScreen } from '../platform/Basics.tsx'
 import { useLateDatabase } from '../platform/PlatformContext.tsx'
+import { useRowsLeft } from '../triage/awayRows.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './UnreadList.module.css'
 
@@ -29,11 +30,12 @@ export function UnreadList({ onOpen }: UnreadListProps) {
   const takeEarly = useEarlyKeys()
   // What can be done with a row is written to the database.
   const actions = useLateDatabase() !== null && painted
-  const conversations = useStored(
+  const unread = useStored(
     (db) => shownConversations(db, { filter: 'unread', accountId: null, limit: SHOWN }),
     [],
     useFirstScreen()?.conversations,
   )
+  const conversations = useRowsLeft(unread)
   if (!conversations || !accounts) return <RowSkeletons count={4} />
   const several = accounts.on.length > 1
   return (

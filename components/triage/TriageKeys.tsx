@@ -51,7 +51,7 @@ export function TriageKeys({ targets, anchor, onAway, onMarkUnread }: TriageKeys
     })
   }
 
-  useDeed('done', (rows) => (rows.some(({ shelf }) => shelf === 'inbox') ? DONE : null))
+  useDeed('done', (rows) => (rows.some(({ shelf }) => shelf !== 'done') ? DONE : null))
   useDeed('moveToInbox', (rows) => (rows.some(({ shelf }) => shelf !== 'inbox') ? TO_INBOX : null))
   useDeed('star', (rows) => starring(rows.some(({ starred }) => starred === 0)))
   useDeed('mute', (rows) => muting(rows.some(({ muted }) => !muted)))

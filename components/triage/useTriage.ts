@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { undo } from '../../lib/store/intents/undo.ts'
 import { useIntent } from '../hooks/useIntent.ts'
+import { putAway } from './awayRows.ts'
 import type { Deed } from './deeds.ts'
 import { useUndo } from './useUndo.ts'
 
@@ -15,10 +16,12 @@ export function useTriage(): { act: Act } {
     async (ids, deed) => {
       if (ids.length === 0) return false
       const words = ids.length === 1 ? deed.words : `${deed.words} · ${ids.length} conversations`
-      return intend(async (db, now) => {
+      const written = intend(async (db, now) => {
         const made = await deed.write(db, ids, now)
         offer({ words, takeBack: (database, then) => undo(database, made, then) })
       })
+      if (deed.away) putAway(ids, written)
+      return written
     },
     [intend, offer],
   )

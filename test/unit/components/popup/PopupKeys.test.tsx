@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { Popup } from '../../../../components/popup/Popup.tsx'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
@@ -62,6 +62,15 @@ it('e and Shift+I put rows away, the next one has the focus, and z takes each ba
   expect((await db.conversations.toArray()).map(({ shelf, unread }) => [shelf, unread])).toEqual(
     Array(3).fill(['inbox', 1]),
   )
+})
+
+it('what is put away is gone at once, and back where it cannot be written', async () => {
+  const { db, walkTo } = await openPopup()
+  await walkTo('j', 0)
+  vi.spyOn(db, 'withRoom').mockRejectedValueOnce(new Error('no room'))
+  press('e')
+  expect(titles()).toEqual(['Jonas Weber', 'Dana Levi'])
+  await waitFor(() => expect(titles()).toEqual(['Ines Carvalho', 'Jonas Weber', 'Dana Levi']))
 })
 
 it('a hand that is quicker than the disk is never sent to a row that is on its way out', async () => {
