@@ -1,7 +1,8 @@
 import '../../lib/browser/keptFirstScreen.ts'
 import { parseRoute } from '../../lib/domain/panelRoute.ts'
 import { type RowsAtOnce, readAtOnce } from '../../lib/store/atOnce/readAtOnce.ts'
-import { databaseCode } from '../../lib/store/databaseCode.ts'
+import type { Database } from '../../lib/store/database.ts'
+import { loadDatabase } from '../../lib/store/loadDatabase.ts'
 
 /** More messages than a window has room for, and the one before them. */
 const LIMIT = 33
@@ -18,8 +19,10 @@ export interface Opening {
  */
 const inPanel = document.documentElement.dataset.page === 'panel'
 export const opening: Opening | null = inPanel ? begin() : null
-// A list is read with the database, whose code is loaded beside the rest then.
-if (inPanel && !opening) void databaseCode()
+/** The database, where the panel opens with something that is read with it; its code is loaded beside the rest then. */
+export const database: Promise<Database> | null = inPanel && !opening ? loadDatabase() : null
+// The page tells what is wrong with it.
+database?.then((db) => db.open()).catch(() => undefined)
 
 function begin(): Opening | null {
   const route = parseRoute(location.hash)

@@ -1,5 +1,5 @@
 import { keptFirstScreen } from '../../lib/browser/keptFirstScreen.ts'
-import { type Opening, opening } from './atOnce.ts'
+import { database as early, type Opening, opening } from './atOnce.ts'
 
 // Below imports of their own, for the reasons they give.
 
@@ -31,7 +31,7 @@ async function begin(): Promise<void> {
   const screen = firstScreen && opening && (await Promise.race([screenOf(opening), tooLong()]))
   const takeBack = opening && screen && handOver(opening.conversationId, screen)
   // Where all there is to paint is there without the database, that comes after it.
-  const database = takeBack ? loadDatabase : await loadDatabase()
+  const database = takeBack ? loadDatabase : await (early ?? loadDatabase())
   if (firstScreen && opening && typeof database !== 'function') {
     await Promise.race([readAhead(database, opening.conversationId).catch(() => null), tooLong()])
   }

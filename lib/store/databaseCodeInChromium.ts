@@ -11,6 +11,8 @@ export function databaseCode(): Promise<Code> {
 async function load(): Promise<Code> {
   const script = document.createElement('script')
   script.src = '/database.js'
+  // Whoever asks for it waits for it; scripts that are put in come last otherwise.
+  script.fetchPriority = 'high'
   document.head.append(script)
   await new Promise((resolve, reject) => {
     script.onload = resolve
