@@ -39,10 +39,10 @@ interface BudgetDeps {
 
 const WINDOW = 60_000
 /**
- * Up to where each lane may fill the minute: 60 are documented (contract 6), ten are kept for sends, and what can wait (a
- * first import, marks) leaves six to the polls, which look for news meanwhile.
+ * Up to where each lane may fill the minute: 60 are documented (contract 6), ten are kept for sends, and a first import
+ * leaves six to the polls, which look for news meanwhile.
  */
-const PLACES: Readonly<Record<Lane, number>> = { patient: 24, background: 30, waiting: 50, send: 60 }
+const PLACES: Readonly<Record<Lane, number>> = { import: 24, background: 30, waiting: 50, send: 60 }
 const KEPT_FOR_SENDS = PLACES.send - PLACES.waiting
 /** An observed limit holds no longer than this, ms: then it is worth a look whether it is still so. */
 const LONGEST_HOLD = 15 * 60_000

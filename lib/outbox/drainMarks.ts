@@ -53,8 +53,8 @@ async function begin(deps: OutboxDeps, mark: MarkIntent): Promise<boolean> {
 
 function call(deps: OutboxDeps, mark: MarkIntent, conversation: Conversation): Promise<unknown> {
   const { accountId } = mark
-  // They hold here already: whoever reads through sixty conversations must not use up what replies need, or news.
-  const options = { lane: 'patient' } as const
+  // Not the lane of sends: reading through twenty conversations must not use up what a reply needs.
+  const options = { lane: 'waiting' } as const
   if (mark.kind !== 'seen') {
     const change = mark.kind === 'unread' ? 'mark-unread' : mark.kind
     return deps.api.patchConversation({ accountId, conversationUrn: conversation.urn, change }, options)

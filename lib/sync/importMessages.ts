@@ -62,10 +62,10 @@ async function readImported(
   const { id, lastActivityAt } = conversation
   // Known before, and left behind by a list too long for a poll.
   if (conversation.syncedTo !== null) {
-    await pullThread(deps, conversation, 'patient', arrivals)
+    await pullThread(deps, conversation, 'import', arrivals)
     return false
   }
-  const how = { lane: 'patient', sync: false, whole: false, maxPages: MAX_PAGES, arrivals } as const
+  const how = { lane: 'import', sync: false, whole: false, maxPages: MAX_PAGES, arrivals } as const
   const { added } = await readThread(deps, id, { ...how, importedTo: lastActivityAt })
   return added > 0
 }

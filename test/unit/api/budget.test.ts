@@ -6,7 +6,7 @@ import type { Lane } from '../../../lib/domain/lane.ts'
 import { background, failureOf, fetchOf, makeClient } from './support/makeClient.ts'
 
 const START = 1_772_000_000_000
-const PLACES = { patient: 24, background: 30, waiting: 50, send: 60 } as const
+const PLACES = { import: 24, background: 30, waiting: 50, send: 60 } as const
 
 /** A budget with a clock to set and a storage that outlives it. */
 function makeBudget(stored: { state: BudgetState | null } = { state: null }) {
@@ -36,7 +36,7 @@ async function takeUntilFull(take: () => Promise<void>): Promise<number> {
 describe('createBudget', () => {
   it('lets each lane fill the minute only so far', async () => {
     const { budget } = makeBudget()
-    expect(await takeUntilFull(() => budget.take('patient'))).toBe(24)
+    expect(await takeUntilFull(() => budget.take('import'))).toBe(24)
     expect(await takeUntilFull(() => budget.take('background'))).toBe(6)
     expect(await takeUntilFull(() => budget.take('waiting'))).toBe(20)
     expect(await takeUntilFull(() => budget.take('send'))).toBe(10)
@@ -186,7 +186,7 @@ describe('createBudget', () => {
 
   it('keeps every lane’s bound in every 60 s, whatever the order, the restarts and the clock put back', async () => {
     const step = fc.record({
-      lane: fc.constantFrom<Lane>('patient', 'background', 'waiting', 'send'),
+      lane: fc.constantFrom<Lane>('import', 'background', 'waiting', 'send'),
       wait: fc.oneof(fc.constant(0), fc.nat(2_500), fc.nat(70_000)),
       putBack: fc.oneof(
         { weight: 6, arbitrary: fc.constant(0) },
