@@ -4,8 +4,10 @@ import { ApiError } from './ApiError.ts'
 
 /** What outlives the worker. Times are local ms. */
 export interface BudgetState {
-  /** When requests of the last minute were made, oldest first. */
+  /** When requests of the last minute were made, marks aside; oldest first. */
   times: number[]
+  /** The same of marks. */
+  marks: number[]
   /** Until when the API's headers say that nothing is left but for sends; 0 for no such time. */
   heldUntil: number
 }
@@ -39,10 +41,12 @@ interface BudgetDeps {
 
 const WINDOW = 60_000
 /**
- * Up to where each lane may fill the minute: 60 are documented (contract 6), ten are kept for sends, and a first import
- * leaves six to the polls, which look for news meanwhile.
+ * Up to where each lane may fill the minute: 60 are documented (contract 6), ten are kept for sends, ten more for what the
+ * user waits for. Marks leave six to the polls, and so does a first import, which leaves some to marks as well.
  */
-const PLACES: Readonly<Record<Lane, number>> = { import: 24, background: 30, waiting: 50, send: 60 }
+const PLACES: Readonly<Record<Lane, number>> = { import: 24, mark: 34, background: 40, waiting: 50, send: 60 }
+/** Background work alone keeps to this many: only marks, which the user made, push it further. */
+const BACKGROUND_ALONE = 30
 const KEPT_FOR_SENDS = PLACES.send - PLACES.waiting
 /** An observed limit holds no longer than this, ms: then it is worth a look whether it is still so. */
 const LONGEST_HOLD = 15 * 60_000
@@ -53,7 +57,7 @@ const LONGEST_HOLD = 15 * 60_000
  * place is saved. A failing storage does not stop requests: all is then kept in memory alone.
  */
 export function createBudget({ load, save, now }: BudgetDeps): Budget {
-  let state: BudgetState = { times: [], heldUntil: 0 }
+  let state: BudgetState = { times: [], marks: [], heldUntil: 0 }
   let loading: Promise<void> | undefined
 
   function loaded(): Promise<void> {
@@ -70,17 +74,21 @@ export function createBudget({ load, save, now }: BudgetDeps): Budget {
    * @returns whether it lay ahead of a clock that was put back; unless saved, each restart would find it too new again
    */
   function moveTo(at: number): boolean {
-    const ahead = state.times.some((time) => time > at)
+    const ahead = [...state.times, ...state.marks].some((time) => time > at)
+    // When a request ahead of the clock was made nobody knows: not later than now.
+    const lately = (times: readonly number[]) =>
+      times.map((time) => Math.min(time, at)).filter((time) => time > at - WINDOW)
     state = {
-      // When such a request was made nobody knows: not later than now.
-      times: state.times.map((time) => Math.min(time, at)).filter((time) => time > at - WINDOW),
+      times: lately(state.times),
+      marks: lately(state.marks),
       heldUntil: isOver(state.heldUntil, at, LONGEST_HOLD) ? 0 : state.heldUntil,
     }
     return ahead
   }
 
   // See above.
-  const keep = () => save({ ...state, times: [...state.times] }).catch(() => undefined)
+  const keep = () =>
+    save({ ...state, times: [...state.times], marks: [...state.marks] }).catch(() => undefined)
 
   return {
     async take(lane) {
@@ -90,7 +98,7 @@ export function createBudget({ load, save, now }: BudgetDeps): Budget {
       const ahead = moveTo(at)
       const retryAt = placeFreeAt(state, lane)
       const isFree = retryAt <= at
-      if (isFree) state.times.push(at)
+      if (isFree) (lane === 'mark' ? state.marks : state.times).push(at)
       if (isFree || ahead) await keep()
       if (!isFree) throw new ApiError({ kind: 'budget', retryAt, notDelivered: true })
     },
@@ -118,18 +126,32 @@ export function createBudget({ load, save, now }: BudgetDeps): Budget {
 }
 
 /** When one of the lane's places is free: 0 for now. */
-function placeFreeAt({ times, heldUntil }: BudgetState, lane: Lane): number {
-  const blocking = times[times.length - PLACES[lane]]
-  return Math.max(blocking === undefined ? 0 : blocking + WINDOW, lane === 'send' ? 0 : heldUntil)
+function placeFreeAt({ times, marks, heldUntil }: BudgetState, lane: Lane): number {
+  const all = [...times, ...marks].sort((a, b) => a - b)
+  return Math.max(
+    belowAt(all, PLACES[lane]),
+    lane === 'background' ? belowAt(times, BACKGROUND_ALONE) : 0,
+    lane === 'send' ? 0 : heldUntil,
+  )
+}
+
+/** When fewer than `bound` of these times lie in the window: 0 for now. */
+function belowAt(times: readonly number[], bound: number): number {
+  const blocking = times[times.length - bound]
+  return blocking === undefined ? 0 : blocking + WINDOW
 }
 
 function stateIn(stored: Partial<BudgetState> | null): BudgetState {
-  const times: unknown = stored?.times
   const heldUntil: unknown = stored?.heldUntil
   return {
-    times: Array.isArray(times) ? times.filter(isTime).sort((a, b) => a - b) : [],
+    times: timesIn(stored?.times),
+    marks: timesIn(stored?.marks),
     heldUntil: isTime(heldUntil) ? heldUntil : 0,
   }
+}
+
+function timesIn(stored: unknown): number[] {
+  return Array.isArray(stored) ? stored.filter(isTime).sort((a, b) => a - b) : []
 }
 
 function isTime(value: unknown): value is number {

@@ -53,8 +53,8 @@ async function begin(deps: OutboxDeps, mark: MarkIntent): Promise<boolean> {
 
 function call(deps: OutboxDeps, mark: MarkIntent, conversation: Conversation): Promise<unknown> {
   const { accountId } = mark
-  // Not the lane of sends: reading through twenty conversations must not use up what a reply needs.
-  const options = { lane: 'waiting' } as const
+  // A lane of their own: reading through sixty conversations must not use up what replies and polls need.
+  const options = { lane: 'mark' } as const
   if (mark.kind !== 'seen') {
     const change = mark.kind === 'unread' ? 'mark-unread' : mark.kind
     return deps.api.patchConversation({ accountId, conversationUrn: conversation.urn, change }, options)

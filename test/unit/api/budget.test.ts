@@ -6,7 +6,7 @@ import type { Lane } from '../../../lib/domain/lane.ts'
 import { background, failureOf, fetchOf, makeClient } from './support/makeClient.ts'
 
 const START = 1_772_000_000_000
-const PLACES = { import: 24, background: 30, waiting: 50, send: 60 } as const
+const PLACES = { import: 24, mark: 34, background: 40, waiting: 50, send: 60 } as const
 
 /** A budget with a clock to set and a storage that outlives it. */
 function makeBudget(stored: { state: BudgetState | null } = { state: null }) {
@@ -40,6 +40,43 @@ describe('createBudget', () => {
     expect(await takeUntilFull(() => budget.take('background'))).toBe(6)
     expect(await takeUntilFull(() => budget.take('waiting'))).toBe(20)
     expect(await takeUntilFull(() => budget.take('send'))).toBe(10)
+  })
+
+  it('leaves polls their places however many marks wait', async () => {
+    const { budget } = makeBudget()
+    expect(await takeUntilFull(() => budget.take('mark'))).toBe(34)
+    expect(await takeUntilFull(() => budget.take('background'))).toBe(6)
+    expect(await takeUntilFull(() => budget.take('waiting'))).toBe(10)
+    expect(await takeUntilFull(() => budget.take('send'))).toBe(10)
+  })
+
+  it('has places for marks right after an import and its polls', async () => {
+    const { budget } = makeBudget()
+    await takeUntilFull(() => budget.take('import'))
+    await takeUntilFull(() => budget.take('background'))
+    expect(await takeUntilFull(() => budget.take('mark'))).toBe(4)
+  })
+
+  it('refuses no poll that asks six times a minute, whatever marks and an import want', async () => {
+    const crowd = fc.record({
+      lane: fc.constantFrom<Lane>('mark', 'import'),
+      at: fc.nat(300_000),
+      many: fc.integer({ min: 1, max: 60 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(crowd, { maxLength: 30 }), async (crowds) => {
+        const { budget, clock } = makeBudget()
+        crowds.sort((a, b) => a.at - b.at)
+        for (let poll = 0; poll <= 300_000; poll += 10_000) {
+          for (const { lane, at, many } of crowds.filter(({ at }) => at >= poll - 10_000 && at < poll)) {
+            clock.now = START + at
+            await Promise.allSettled(Array.from({ length: many }, () => budget.take(lane)))
+          }
+          clock.now = START + poll
+          await budget.take('background')
+        }
+      }),
+    )
   })
 
   it('tells when a place frees, and has one then', async () => {
@@ -186,7 +223,7 @@ describe('createBudget', () => {
 
   it('keeps every lane’s bound in every 60 s, whatever the order, the restarts and the clock put back', async () => {
     const step = fc.record({
-      lane: fc.constantFrom<Lane>('import', 'background', 'waiting', 'send'),
+      lane: fc.constantFrom<Lane>('import', 'mark', 'background', 'waiting', 'send'),
       wait: fc.oneof(fc.constant(0), fc.nat(2_500), fc.nat(70_000)),
       putBack: fc.oneof(
         { weight: 6, arbitrary: fc.constant(0) },
@@ -202,23 +239,24 @@ describe('createBudget', () => {
         // Time as it really passes, which the clock shown does not always follow.
         let time = 0
         let putBackAt = Number.NEGATIVE_INFINITY
-        const taken: number[] = []
+        const taken: { at: number; lane: Lane }[] = []
         for (const { lane, wait, putBack, restart: again, together } of steps) {
           time += wait
           clock.now += wait - putBack
           if (putBack > 0) putBackAt = time
           if (again) current = restart()
-          const before = taken.filter((at) => at > time - 60_000).length
+          const lately = taken.filter(({ at }) => at > time - 60_000)
+          const alone = lane === 'background' ? 30 - lately.filter((one) => one.lane !== 'mark').length : 60
           const results = await Promise.allSettled(Array.from({ length: together }, () => current.take(lane)))
           const granted = results.filter((r) => r.status === 'fulfilled').length
           const refused = results.flatMap((r) => (r.status === 'rejected' ? [r.reason] : []))
-          const places = Math.max(0, Math.min(together, PLACES[lane] - before))
+          const places = Math.max(0, Math.min(together, PLACES[lane] - lately.length, alone))
           expect(granted).toBeLessThanOrEqual(places)
           // Nothing is kept back but for the minute after the clock was put back.
           if (putBackAt <= time - 120_000) expect(granted).toBe(places)
           expect(refused.every((e) => e instanceof ApiError && (e.retryAt ?? 0) > clock.now)).toBe(true)
           expect(refused.every((e) => e.retryAt <= clock.now + 60_000)).toBe(true)
-          taken.push(...Array<number>(granted).fill(time))
+          for (let each = 0; each < granted; each++) taken.push({ at: time, lane })
         }
       }),
       { numRuns: 200 },

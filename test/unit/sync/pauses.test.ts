@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AccountHealth } from '../../../lib/domain/health.ts'
+import { markRead } from '../../../lib/store/intents/marks.ts'
 import { enqueueReply } from '../../../lib/store/intents/replies.ts'
 import { sendsOf } from '../../../lib/store/queries/thread.ts'
 import { type Harness, makeHarness } from '../harness.ts'
@@ -129,7 +130,7 @@ test('a pause of the list of accounts is no account’s, and is not run into at 
   expect((await healthOf(harness, paused))?.state).toBe('upToDate')
 })
 
-test('marking much as read uses up nothing that a reply needs', async () => {
+test('marking much as read uses up nothing that a reply needs, or a poll', async () => {
   const { harness } = await twoAccounts({ budget: true, conversations: 70 })
   harness.clock.ahead = 2 * MINUTE
   const rows = await harness.db.conversations.filter((one) => one.channel === 'inbox').toArray()
@@ -150,4 +151,20 @@ test('marking much as read uses up nothing that a reply needs', async () => {
   expect(await harness.db.outbox.count()).toBeGreaterThan(0)
   await harness.reply(rows[0]?.id ?? '', 'Still goes out')
   expect(harness.sandbox.deliveries().map((one) => one.text)).toEqual(['Still goes out'])
+  harness.sandbox.receive({ conversation: rows[0]?.key ?? '', text: 'Came meanwhile' })
+  await harness.pull('background')
+  expect(await harness.shown(rows[0]?.id ?? '', 'Came meanwhile')).toBe(1)
+})
+
+test('LinkedIn hears at once of what was read right after an import that used up its minute', async () => {
+  const { harness } = await twoAccounts({ budget: true, conversations: 70, unread: 70 })
+  const [account = ''] = await harness.db.accounts.toCollection().primaryKeys()
+  const importing = harness.sync.api.listConversations({ accountId: account, count: 1 }, { lane: 'import' })
+  await expect(importing).rejects.toMatchObject({ kind: 'budget' })
+  const row = await harness.db.conversations
+    .filter((one) => one.channel === 'inbox' && one.unread === 1)
+    .first()
+  await markRead(harness.db, row?.id ?? '', harness.now(), 'byPolicy')
+  await harness.outbox.drain()
+  expect(harness.sandbox.requests({ route: 'POST /messaging/mark-seen' })).toHaveLength(1)
 })
