@@ -13,7 +13,12 @@ export default defineConfig({
           // Files that need a document ask for it: `// @vitest-environment happy-dom` in their first line.
           environment: 'node',
           // Before any test file's imports: Dexie looks for IndexedDB when it is loaded.
-          setupFiles: ['fake-indexeddb/auto', './test/unit/seed.ts', './test/unit/patience.ts'],
+          setupFiles: [
+            'fake-indexeddb/auto',
+            './test/unit/seed.ts',
+            './test/unit/patience.ts',
+            './test/fixtures/speakEnglish.ts',
+          ],
           // For what hangs: how long a test takes is the machine's affair.
           testTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },

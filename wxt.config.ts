@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { mergeConfig, type Plugin } from 'vite'
 import { defineConfig } from 'wxt'
@@ -128,6 +129,14 @@ const WORKER_SCRIPTS: Plugin = {
   },
 }
 
+/** The texts of a language as browsers need them: without the notes for translators, and the blanks. */
+function withoutNotes(file: string): string {
+  const texts: Record<string, object> = JSON.parse(readFileSync(file, 'utf8'))
+  return JSON.stringify(texts, (key, value) =>
+    key === 'description' && typeof value === 'string' ? undefined : value,
+  )
+}
+
 /** The match pattern of the API host; Firefox refuses ports in match patterns, Chromium holds us to them. */
 function hostPattern(base: URL, browser: string): string {
   const host = browser === 'firefox' ? base.hostname : base.host
@@ -156,10 +165,10 @@ export default defineConfig({
     const base = new URL(process.env.WXT_API_BASE_URL || VENDOR_BASE_URL)
     const chromium = browser !== 'firefox'
     return {
-      name: 'Parley: LinkedIn messages companion',
+      default_locale: 'en',
+      name: '__MSG_extension_name__',
       short_name: 'Parley',
-      description:
-        'See who waits for you, read whole threads and reply, across your LinkedIn accounts, through ConnectSafely.ai.',
+      description: '__MSG_extension_description__',
       // The context menu is shown on any page, but tells us only of the link or words it was opened on, and only then.
       permissions: ['storage', 'alarms', 'notifications', 'idle', 'contextMenus'],
       host_permissions: [hostPattern(base, browser)],
@@ -167,10 +176,10 @@ export default defineConfig({
       omnibox: { keyword: 'li' },
       commands: {
         _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
-        'open-panel': { suggested_key: { default: 'Alt+Shift+I' }, description: 'Open the inbox' },
+        'open-panel': { suggested_key: { default: 'Alt+Shift+I' }, description: '__MSG_command_openPanel__' },
         'next-unread': {
           suggested_key: { default: 'Alt+Shift+U' },
-          description: 'Open the next unread conversation',
+          description: '__MSG_command_nextUnread__',
         },
       },
       // Vite's dev server needs inline and remote scripts, so the policy binds built extensions only.
@@ -213,6 +222,12 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'build:publicAssets': (_, files) => {
+      for (const [at, file] of files.entries()) {
+        if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) continue
+        files[at] = { relativeDest: file.relativeDest, contents: withoutNotes(file.absoluteSrc) }
+      }
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'background')) return
       config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output: PAGES_OUTPUT } })

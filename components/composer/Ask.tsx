@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { RichText } from '../ui/RichText.tsx'
 import { momentText } from '../ui/timeText.ts'
 import styles from './Ask.module.css'
 import type { Question } from './useGuard.ts'
@@ -18,10 +20,12 @@ export function Ask({ question, name, onSend, onCancel }: AskProps) {
   const [now] = useState(() => Date.now())
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
+  const person = <bdi>{name}</bdi>
+  const moment = momentText(question.at, now)
   return (
     <fieldset
       className={styles.ask}
-      aria-label="Before sending"
+      aria-label={text('ask_label')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
@@ -34,23 +38,24 @@ export function Ask({ question, name, onSend, onCancel }: AskProps) {
         action={
           <>
             <Button size="small" onClick={onSend}>
-              Send anyway
+              {text('ask_sendAnyway')}
             </Button>
             <Button ref={cancel} size="small" variant="ghost" onClick={onCancel}>
-              Cancel
+              {text('ask_cancel')}
             </Button>
           </>
         }
       >
         {question.about === 'elsewhere' ? (
-          <>
-            <bdi>{name}</bdi> already talks with your account <bdi>{question.accountName}</bdi>; last message{' '}
-            {momentText(question.at, now)}.
-          </>
+          <RichText
+            id="ask_elsewhere"
+            values={{ name: person, account: <bdi>{question.accountName}</bdi>, moment }}
+          />
         ) : (
-          <>
-            <bdi>{name}</bdi> already got “<bdi>{question.snippetName}</bdi>” {momentText(question.at, now)}.
-          </>
+          <RichText
+            id="ask_gotSnippet"
+            values={{ name: person, snippet: <bdi>{question.snippetName}</bdi>, moment }}
+          />
         )}
       </Banner>
     </fieldset>

@@ -1,6 +1,8 @@
 import type { Blank } from '../../lib/domain/snippetText.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { RichText } from '../ui/RichText.tsx'
 import styles from './Ask.module.css'
 
 interface BlankNoteProps {
@@ -18,12 +20,12 @@ export function BlankNote({ blank, onSendAsItIs }: BlankNoteProps) {
         action={
           blank.variable === null && (
             <Button size="small" onClick={onSendAsItIs}>
-              Send as it is
+              {text('blank_sendAsItIs')}
             </Button>
           )
         }
       >
-        Not sent: fill in <strong>{blank.text}</strong> first. It is selected in your message.
+        <RichText id="blank_notSent" values={{ blank: <strong>{blank.text}</strong> }} />
       </Banner>
     </div>
   )

@@ -9,9 +9,11 @@ import { BasicsProvider } from './Basics.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { PlatformProvider } from './PlatformContext.tsx'
 import { StorageGate } from './StorageGate.tsx'
+import { tellLanguage } from './tellLanguage.ts'
 import { applyTheme, restoreTheme } from './theme.ts'
 
 restoreTheme()
+tellLanguage()
 
 interface PageRootProps {
   platform: Platform

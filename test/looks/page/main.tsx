@@ -1,3 +1,4 @@
+import '../../fixtures/speakEnglish.ts'
 import { createRoot } from 'react-dom/client'
 import { Panel } from '../../../components/panel/Panel.tsx'
 import { PageRoot } from '../../../components/platform/PageRoot.tsx'

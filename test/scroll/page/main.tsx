@@ -1,3 +1,4 @@
+import '../../fixtures/speakEnglish.ts'
 import '../../../components/ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { PlatformProvider } from '../../../components/platform/PlatformContext.tsx'

@@ -9,7 +9,14 @@ const KNOWN_ENTRIES = [
   // Keys that open the panel from anywhere.
   'commands',
   ...['permissions', 'host_permissions', 'content_security_policy', 'background'],
-  ...['side_panel', 'minimum_chrome_version', 'sidebar_action', 'browser_specific_settings', 'omnibox'],
+  ...[
+    'side_panel',
+    'minimum_chrome_version',
+    'default_locale',
+    'sidebar_action',
+    'browser_specific_settings',
+    'omnibox',
+  ],
 ]
 // contextMenus: an entry on links to LinkedIn profiles and on selected words; it lets us read no page.
 const ALLOWED_PERMISSIONS = ['alarms', 'contextMenus', 'idle', 'notifications', 'sidePanel', 'storage']

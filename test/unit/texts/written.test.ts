@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { type Node, SOURCES, type Source, walk } from './sources.ts'
+
+/** Names people hear or see: a letter in one of them is a text. */
+const SPOKEN =
+  /^(aria-(label|description|roledescription|placeholder|valuetext)|title|placeholder|label|alt)$/
+/** A word with a capital, or two words: what people read and programs do not. */
+const PROSE = /^[“‘(]?\p{Lu}[\p{Ll}’']+([ .,:;…?!)“”]|$)|\p{Ll}[,.:;]? \p{L}/u
+const LETTER = /\p{L}/u
+
+/** What looks like prose and is read by programs, or by nobody but whoever reports a fault. */
+const NOT_TEXTS: readonly { in: RegExp; why: string }[] = [
+  { in: /^lib\/api\//, why: 'headers of HTTP; why a row of an answer was put aside' },
+  { in: /^lib\/store\/schema\//, why: 'indexes' },
+  { in: /^lib\/vault\//, why: 'errors that are shown by their kind' },
+  { in: /^lib\/commands\//, why: 'answers to commands that no page of ours sends' },
+]
+/** Folders whose texts are not in the languages’ files yet. */
+const NOT_YET = /^(components|entrypoints|lib)\//
+
+test.each(SOURCES.filter(({ path }) => !NOT_TEXTS.some((one) => one.in.test(path)) && !NOT_YET.test(path)))(
+  '$path holds no text that people read: those are in public/_locales',
+  (source) => {
+    expect(writtenIn(source)).toEqual([])
+  },
+)
+
+test('a text written in code is found', () => {
+  expect(
+    writtenIn({ path: '', code: '', program: { type: 'JSXText', start: 0, value: ' Nothing here ' } }),
+  ).toEqual(['1: Nothing here'])
+})
+
+function writtenIn({ code, program }: Source): string[] {
+  const found: string[] = []
+  const judge = (node: Node, value: string, pattern: RegExp) => {
+    if (!pattern.test(value.trim())) return
+    found.push(`${code.slice(0, node.start).split('\n').length}: ${value.trim()}`)
+  }
+  walk(program, (node) => {
+    // Types, paths, and what is thrown for programmers.
+    if (/^TS(?!As|NonNull|Satisfies)/.test(node.type)) return false
+    if (node.type === 'ImportDeclaration' || node.type === 'ImportExpression') return false
+    if (node.type === 'NewExpression' && /Error$/.test((node.callee as { name?: string }).name ?? ''))
+      return false
+    if (node.type === 'JSXText') judge(node, node.value as string, LETTER)
+    if (node.type === 'JSXAttribute') {
+      const { name } = node.name as { name: string }
+      const value = node.value as Node | null
+      if (value?.type !== 'Literal') return true
+      if (SPOKEN.test(name)) judge(value, String(value.value), LETTER)
+      return false
+    }
+    if (node.type === 'Literal' && typeof node.value === 'string') judge(node, node.value, PROSE)
+    if (node.type === 'TemplateElement') judge(node, (node.value as { cooked: string }).cooked, PROSE)
+    return true
+  })
+  return found
+}
