@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 
@@ -19,14 +20,14 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
     return (
       <div role="alert">
         <EmptyState
-          title="This page could not read its data"
+          title={text('platform_broken_title')}
           action={
             <Button variant="primary" onClick={() => location.reload()}>
-              Reload
+              {text('common_reload')}
             </Button>
           }
         >
-          Nothing is lost. Reload the page; if it comes back, free some disk space and restart the browser.
+          {text('platform_broken_hint')}
         </EmptyState>
       </div>
     )

@@ -1,6 +1,7 @@
 import { Dialog as Headless } from '@base-ui/react/dialog'
 import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { cx } from './cx.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
@@ -34,7 +35,7 @@ export function Dialog({ title, bare = false, wide = false, actions, onClose, ch
             ) : (
               <header className={styles.header}>
                 <Headless.Title className={styles.title}>{title}</Headless.Title>
-                <Headless.Close render={<IconButton label="Close" icon={X} />} />
+                <Headless.Close render={<IconButton label={text('common_close')} icon={X} />} />
               </header>
             )}
             <div className={cx(styles.body, bare && styles.bare)} tabIndex={bare ? undefined : 0}>

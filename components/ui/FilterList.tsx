@@ -1,6 +1,7 @@
 import { Autocomplete as Headless } from '@base-ui/react/autocomplete'
 import Check from 'lucide-react/icons/check'
 import { type ReactNode, useMemo, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { cx } from './cx.ts'
 import styles from './FilterList.module.css'
 import { filterChoices } from './filterChoices.ts'
@@ -49,9 +50,9 @@ export function FilterList(props: FilterListProps) {
   const { label, placeholder, groups, limit = 50, onChoose, onQuery, empty } = props
   const [query, setQuery] = useState('')
   const shown = useMemo(() => filterChoices(groups, query, limit), [groups, query, limit])
-  const type = (text: string) => {
-    setQuery(text)
-    onQuery?.(text)
+  const type = (typed: string) => {
+    setQuery(typed)
+    onQuery?.(typed)
   }
   return (
     <Headless.Root
@@ -61,7 +62,7 @@ export function FilterList(props: FilterListProps) {
       filter={null}
       mode="none"
       value={query}
-      onValueChange={(text, { reason }) => reason !== 'item-press' && type(text)}
+      onValueChange={(typed, { reason }) => reason !== 'item-press' && type(typed)}
       itemToStringValue={(choice: Choice) => choice.name}
       autoHighlight="always"
       keepHighlight
@@ -105,7 +106,7 @@ function Line({ choice }: { choice: Choice }) {
       {choice.checked && (
         <>
           <Check size={16} strokeWidth={1.75} aria-hidden />
-          <span className="visually-hidden">, on</span>
+          <span className="visually-hidden">{text('ui_isOn')}</span>
         </>
       )}
       {choice.hint && <span className={styles.hint}>{choice.hint}</span>}

@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { cx } from './cx.ts'
 import styles from './Keys.module.css'
 import { keyNames } from './keyNames.ts'
@@ -17,7 +18,7 @@ export function Keys({ press, mac = onMac(), className }: KeysProps) {
       {keyNames(press, mac).map((names, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same key may come twice in a sequence
         <span key={at} className={styles.together}>
-          {at > 0 && <span className={styles.then}>then</span>}
+          {at > 0 && <span className={styles.then}>{text('ui_then')}</span>}
           {names.map((name) => (
             <kbd key={name} className={styles.key}>
               {name}

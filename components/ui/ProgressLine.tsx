@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from './Button.tsx'
 import styles from './ProgressLine.module.css'
 
@@ -11,13 +12,13 @@ interface ProgressLineProps {
 }
 
 /** How far something is, in a bar and in words, and the way to end it. */
-export function ProgressLine({ label, text, done, total, onCancel }: ProgressLineProps) {
+export function ProgressLine({ label, text: words, done, total, onCancel }: ProgressLineProps) {
   return (
     <span className={styles.progress}>
-      <progress className={styles.bar} aria-label={label ?? text} value={done} max={Math.max(total, 1)} />
-      <span className={styles.text}>{text}</span>
+      <progress className={styles.bar} aria-label={label ?? words} value={done} max={Math.max(total, 1)} />
+      <span className={styles.text}>{words}</span>
       <Button size="small" variant="ghost" onClick={onCancel}>
-        Cancel
+        {text('common_cancel')}
       </Button>
     </span>
   )

@@ -1,6 +1,7 @@
 import { Toast as Headless } from '@base-ui/react/toast'
 import X from 'lucide-react/icons/x'
 import { useEffect } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
 import { IconButton } from './IconButton.tsx'
@@ -15,7 +16,7 @@ export function Toaster() {
   return (
     <Headless.Provider timeout={SHOWN_MS} limit={AT_ONCE}>
       <Headless.Portal>
-        <Headless.Viewport className={styles.viewport} aria-label="Notices">
+        <Headless.Viewport className={styles.viewport} aria-label={text('ui_notices')}>
           <Toasts />
         </Headless.Viewport>
       </Headless.Portal>
@@ -28,14 +29,14 @@ function Toasts() {
   useEffect(
     () =>
       onToasts(() => {
-        for (const { id, text, action, tone = 'neutral' } of takeToasts()) {
+        for (const { id, text: title, action, tone = 'neutral' } of takeToasts()) {
           const press = () => {
             close(id)
             action?.run()
           }
           add({
             id,
-            title: text,
+            title,
             type: tone,
             ...(action ? { actionProps: { children: action.name, onClick: press } } : {}),
           })
@@ -58,7 +59,7 @@ function Toasts() {
           {toast.actionProps && (
             <Headless.Action render={<Button size="small" variant="ghost" className={styles.action} />} />
           )}
-          <Headless.Close render={<IconButton size={16} label="Dismiss" icon={X} />} />
+          <Headless.Close render={<IconButton size={16} label={text('common_dismiss')} icon={X} />} />
         </Headless.Content>
       </Headless.Root>
     ))
