@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { UserMade } from '../../lib/domain/backup/Backup.ts'
 import { planRestore } from '../../lib/domain/backup/planRestore.ts'
 import { failureText } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { readUserMade, restoreUserMade } from '../../lib/store/backup/userMade.ts'
 import { exportName } from '../export/exportName.ts'
 import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
@@ -9,8 +10,6 @@ import { Note, Row } from '../settings/Section.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { RestorePlan } from './RestorePlan.tsx'
-
-const UNSAVED = failureText({ kind: 'storage', detail: null, retryAt: null })
 
 /** A backup that was read and not restored yet. */
 interface Read {
@@ -36,15 +35,16 @@ export function BackupRows() {
     try {
       await work()
     } catch (error) {
-      setFailure((error as Error).name === 'BackupError' ? (error as Error).message : UNSAVED)
+      const unsaved = failureText({ kind: 'storage', detail: null, retryAt: null })
+      setFailure((error as Error).name === 'BackupError' ? (error as Error).message : unsaved)
     }
   }
 
   const backUp = async () => {
     const { writeBackup } = await import('../../lib/store/backup/backupFile.ts')
-    const text = writeBackup(await readUserMade(db), new Date().toISOString())
-    saveFile(exportName('parley backup', 'json'), 'application/json', text)
-    setSaid('The backup was saved.')
+    const content = writeBackup(await readUserMade(db), new Date().toISOString())
+    saveFile(exportName(text('backup_fileName'), 'json'), 'application/json', content)
+    setSaid(text('backup_saved'))
   }
   const look = async (file: File) => {
     setRead(null)
@@ -56,29 +56,23 @@ export function BackupRows() {
     forgetFirstScreen()
     await restoreUserMade(db, made)
     setRead(null)
-    setSaid('The backup was restored.')
+    setSaid(text('backup_restored'))
     void command('drain', {})
   }
 
   return (
     <>
-      <Row
-        label="Backup"
-        hint="Your settings, labels, snippets, notes, saved searches and drafts, and what you made of conversations, as one file. Not the key, not the messages."
-      >
-        <Button onClick={() => void attempt(backUp)}>Back up</Button>
+      <Row label={text('backup_label')} hint={text('backup_hint')}>
+        <Button onClick={() => void attempt(backUp)}>{text('backup_backUp')}</Button>
       </Row>
-      <Row
-        label="Restore"
-        hint="Adds what is missing here and takes the settings over; whatever else is here stays. You see what it does first."
-      >
-        <Button onClick={() => input.current?.click()}>Choose backup</Button>
+      <Row label={text('backup_restoreLabel')} hint={text('backup_restoreHint')}>
+        <Button onClick={() => input.current?.click()}>{text('backup_choose')}</Button>
         <input
           ref={input}
           type="file"
           accept=".json,application/json"
           hidden
-          aria-label="Backup to restore"
+          aria-label={text('backup_file')}
           onChange={(event) => {
             const [file] = event.target.files ?? []
             if (file) void attempt(() => look(file))

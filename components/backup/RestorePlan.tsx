@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { UserMade } from '../../lib/domain/backup/Backup.ts'
+import { dateFormat } from '../../lib/domain/dateFormat.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { planText } from './planText.ts'
 import styles from './RestorePlan.module.css'
@@ -13,7 +15,7 @@ interface RestorePlanProps {
   onCancel: () => void
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' })
+const day = dateFormat({ dateStyle: 'long', timeStyle: 'short' })
 
 /** Says what restoring a backup would do, and does it only when told to. */
 export function RestorePlan({ madeAt, plan, onRestore, onCancel }: RestorePlanProps) {
@@ -21,13 +23,13 @@ export function RestorePlan({ madeAt, plan, onRestore, onCancel }: RestorePlanPr
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
   return (
-    <fieldset className={styles.plan} aria-label="Restore">
+    <fieldset className={styles.plan} aria-label={text('backup_restoreLabel')}>
       <div role="alert">
         {lines.length === 0 ? (
-          <p>Everything in this backup of {day.format(madeAt)} is here already.</p>
+          <p>{text('backup_everythingHere', { date: day(madeAt) })}</p>
         ) : (
           <>
-            <p>Restoring this backup of {day.format(madeAt)} will:</p>
+            <p>{text('backup_willDo', { date: day(madeAt) })}</p>
             <ul className={styles.lines}>
               {lines.map((line) => (
                 <li key={line}>{line}</li>
@@ -39,11 +41,11 @@ export function RestorePlan({ madeAt, plan, onRestore, onCancel }: RestorePlanPr
       <div className={styles.actions}>
         {lines.length > 0 && (
           <Button variant="primary" onClick={onRestore}>
-            Restore
+            {text('backup_restore')}
           </Button>
         )}
         <Button ref={cancel} variant="ghost" onClick={onCancel}>
-          {lines.length > 0 ? 'Cancel' : 'Close'}
+          {text(lines.length > 0 ? 'common_cancel' : 'common_close')}
         </Button>
       </div>
     </fieldset>

@@ -1,25 +1,17 @@
 import type { UserMade } from '../../lib/domain/backup/Backup.ts'
+import { counted } from '../../lib/domain/texts.ts'
 
-const COUNTED = [
-  ['labels', 'label', 'labels'],
-  ['snippets', 'snippet', 'snippets'],
-  ['personNotes', 'note', 'notes'],
-  ['savedSearches', 'saved search', 'saved searches'],
-  ['drafts', 'draft', 'drafts'],
-] as const
+const COUNTED = ['labels', 'snippets', 'personNotes', 'savedSearches', 'drafts'] as const
 
 /** What restoring would do, a line each. */
 export function planText(plan: UserMade): string[] {
-  const lines = COUNTED.flatMap(([table, one, many]) => {
+  const lines = COUNTED.flatMap((table) => {
     const count = plan[table].length
-    return count === 0 ? [] : [`add ${count.toLocaleString()} ${count === 1 ? one : many}`]
+    return count === 0 ? [] : [counted(`backup_added_${table}`, count)]
   })
   const touched = plan.triage.length
-  if (touched > 0)
-    lines.push(
-      `give ${touched.toLocaleString()} ${touched === 1 ? 'conversation' : 'conversations'} back what you made of them: stars, labels, done, snoozed, muted, read`,
-    )
+  if (touched > 0) lines.push(counted('backup_broughtBack', touched))
   const settings = Object.keys(plan.settings).length
-  if (settings > 0) lines.push(`change ${settings} ${settings === 1 ? 'setting' : 'settings'}`)
+  if (settings > 0) lines.push(counted('backup_changedSettings', settings))
   return lines
 }

@@ -1,3 +1,4 @@
+import { numberText, text } from '../../lib/domain/texts.ts'
 import { ProgressLine } from '../ui/ProgressLine.tsx'
 
 interface ExportProgressProps {
@@ -7,6 +8,8 @@ interface ExportProgressProps {
 
 /** How far an export is. */
 export function ExportProgress({ progress: { done, total }, onCancel }: ExportProgressProps) {
-  const text = `${done.toLocaleString()} of ${total.toLocaleString()} messages`
-  return <ProgressLine label="Export" text={text} done={done} total={total} onCancel={onCancel} />
+  const words = text('export_progress', { done: numberText(done), total: numberText(total) })
+  return (
+    <ProgressLine label={text('export_label')} text={words} done={done} total={total} onCancel={onCancel} />
+  )
 }

@@ -2,6 +2,7 @@ import type { Platform } from '../../lib/commands/Platform.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { ExportFormat } from '../../lib/domain/export/writers.ts'
 import { failureText } from '../../lib/domain/failure.ts'
+import { numberText, text } from '../../lib/domain/texts.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { showToast } from '../ui/toasts.ts'
 import { exportName } from './exportName.ts'
@@ -19,20 +20,20 @@ export async function exportThread(
 ): Promise<void> {
   const toast = `export-${id}`
   const controller = new AbortController()
-  const action = { name: 'Cancel', run: () => controller.abort() }
+  const action = { name: text('common_cancel'), run: () => controller.abort() }
   const onProgress = (done: number, total: number) => {
     if (total < LONG || done % LONG !== 0) return
-    const text = `Exporting: ${done.toLocaleString()} of ${total.toLocaleString()} messages`
-    showToast({ id: toast, text, action })
+    const words = text('export_underWay', { done: numberText(done), total: numberText(total) })
+    showToast({ id: toast, text: words, action })
   }
   try {
     const order = { format, conversationId: id, onProgress, signal: controller.signal }
     const file = await makeExport(db, order)
     if (!file) return
     saveFile(exportName(title, file.ending), file.type, file.content)
-    showToast({ id: toast, text: 'The conversation was exported as far as it is on this computer.' })
+    showToast({ id: toast, text: text('export_done') })
   } catch {
-    const text = failureText({ kind: 'storage', detail: null, retryAt: null })
-    showToast({ id: toast, text, tone: 'danger' })
+    const words = failureText({ kind: 'storage', detail: null, retryAt: null })
+    showToast({ id: toast, text: words, tone: 'danger' })
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { ImportProgress } from '../health/ImportProgress.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
@@ -27,9 +28,9 @@ export function Connected({ afterConnect, onClose }: ConnectedProps) {
   }
 
   return (
-    <section className={styles.connected} aria-label="Connected" data-connected>
+    <section className={styles.connected} aria-label={text('onboarding_connected')} data-connected>
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        {foundText(all.length)}
+        {all.length === 0 ? text('onboarding_foundNone') : counted('onboarding_found', all.length)}
       </h2>
       <ul className={styles.accounts}>
         {all.map((account) => (
@@ -41,14 +42,9 @@ export function Connected({ afterConnect, onClose }: ConnectedProps) {
       <ImportProgress accounts={accounts.on} />
       {afterConnect !== 'nothing' && (
         <Button variant="primary" wide onClick={openInbox}>
-          Open inbox
+          {text('onboarding_openInbox')}
         </Button>
       )}
     </section>
   )
-}
-
-function foundText(count: number): string {
-  if (count === 0) return 'Connected. Looking for your accounts'
-  return count === 1 ? 'Connected. Found one account' : `Connected. Found ${count} accounts`
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { SecretInput } from '../ui/SecretInput.tsx'
@@ -41,20 +42,20 @@ export function KeyForm({ onConnected, action, autoFocus = false, askPassphrase 
       }}
     >
       <label className={styles.label} htmlFor={id}>
-        API key
+        {text('onboarding_apiKey')}
       </label>
       <SecretInput
         id={id}
         ref={input}
         className={field.large}
-        placeholder="Paste your key"
+        placeholder={text('onboarding_pasteKey')}
         invalid={failure !== null}
         problemId={failure ? `${id}-failure` : undefined}
       />
       {askPassphrase && (
         <>
           <label className={styles.label} htmlFor={`${id}-passphrase`}>
-            Your passphrase
+            {text('onboarding_passphrase')}
           </label>
           <SecretInput id={`${id}-passphrase`} ref={passphrase} className={field.large} />
         </>
@@ -66,10 +67,10 @@ export function KeyForm({ onConnected, action, autoFocus = false, askPassphrase 
       )}
       <div className={styles.actions}>
         <Button type="submit" variant="primary" className={styles.submit} aria-busy={busy} disabled={busy}>
-          {busy ? 'Checking the key…' : action}
+          {busy ? text('onboarding_checking') : action}
         </Button>
         <a href="https://connectsafely.ai/api-key" target="_blank" rel="noreferrer">
-          Get an API key
+          {text('onboarding_getKey')}
         </a>
       </div>
     </form>

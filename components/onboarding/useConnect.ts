@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Failure, type FailureKind, failureText } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { clockText } from '../ui/timeText.ts'
-
-const NOT_ENTERED = 'Enter your API key to connect.'
-const WRONG_PASSPHRASE = 'The passphrase is wrong. The new key takes over the one you chose.'
 
 /**
  * Tries a key. `connect` must be called inside the click, because the browser asks for access to the API's host only
@@ -23,10 +21,10 @@ export function useConnect(onConnected: () => void) {
   }, [platform])
 
   async function attempt(key: string, passphrase: string | undefined): Promise<string | null> {
-    if (key === '') return NOT_ENTERED
+    if (key === '') return text('onboarding_notEntered')
     if (!mayReachApi.current) mayReachApi.current = await platform.requestHostAccess()
     if (!mayReachApi.current) return textOf('permissionMissing')
-    if (!(await platform.offerKey(key, passphrase))) return WRONG_PASSPHRASE
+    if (!(await platform.offerKey(key, passphrase))) return text('onboarding_wrongPassphrase')
     const outcome = await platform.command('connect', {})
     return outcome.ok ? null : triedText(outcome.failure)
   }
@@ -52,11 +50,11 @@ export function useConnect(onConnected: () => void) {
 /** Elsewhere a pause ends by itself; a key is tried again by nobody but the user. */
 function triedText(failure: Failure): string {
   const { kind, retryAt } = failure
-  if (kind === 'budget') return 'Many requests were made in the last minute. Try again in a minute.'
+  if (kind === 'budget') return text('onboarding_tooMany')
   if (kind !== 'rateLimited') return failureText(failure)
+  if (retryAt === null) return text('onboarding_trySoon')
   // The minute after the one it ends in, so that the time told is never too early.
-  const when = retryAt === null ? 'in a minute' : `at ${clockText(retryAt + 59_999)}`
-  return `The API asks for a pause. Try again ${when}.`
+  return text('onboarding_tryAt', { time: clockText(retryAt + 59_999) })
 }
 
 function textOf(kind: FailureKind): string {

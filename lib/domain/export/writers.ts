@@ -1,6 +1,7 @@
 import { channelName } from '../channel.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Message } from '../message.ts'
+import { text } from '../texts.ts'
 import { csvLine } from './csvLine.ts'
 import { markdownText } from './markdownText.ts'
 
@@ -14,17 +15,26 @@ export interface ExportedThread {
 
 /** How one format is written, piece by piece, so that no export is ever whole in memory. */
 export interface Writer {
-  begin: string
+  begin(): string
   /** Before the messages of a thread. */
   thread(thread: ExportedThread): string
   message(message: Message, thread: ExportedThread): string
 }
 
-const COLUMNS = ['Time', 'Account', 'Conversation', 'Channel', 'From', 'Direction', 'Text', 'Attachments']
+const COLUMNS = [
+  'time',
+  'account',
+  'conversation',
+  'channel',
+  'from',
+  'direction',
+  'text',
+  'attachments',
+] as const
 
 /** For spreadsheets: a line a message. The mark in front tells them that it is Unicode. */
 export const csvWriter: Writer = {
-  begin: `\uFEFF${csvLine(COLUMNS)}`,
+  begin: () => `\uFEFF${csvLine(COLUMNS.map((name) => text(`export_column_${name}`)))}`,
   thread: () => '',
   message: (message, { conversation, account }) =>
     csvLine([
@@ -33,7 +43,7 @@ export const csvWriter: Writer = {
       conversation.title,
       channelName(conversation.channel),
       senderOf(message, { conversation, account }),
-      message.own ? 'out' : 'in',
+      text(message.own ? 'export_out' : 'export_in'),
       message.text,
       attachmentNames(message),
     ]),
@@ -41,7 +51,7 @@ export const csvWriter: Writer = {
 
 /** For people: a heading a conversation. */
 export const markdownWriter: Writer = {
-  begin: '',
+  begin: () => '',
   thread: ({ conversation, account }) =>
     `# ${oneLine(conversation.title)}\n\n${oneLine(account)}, ${channelName(conversation.channel)}\n\n`,
   message(message, thread) {
@@ -49,14 +59,14 @@ export const markdownWriter: Writer = {
     const parts = [
       `**${oneLine(senderOf(message, thread))}**, ${timeText(message.sentAt)}`,
       ...(message.text === '' ? [] : [markdownText(message.text)]),
-      ...(files === '' ? [] : [`*Attachments: ${oneLine(files)}*`]),
+      ...(files === '' ? [] : [`*${text('export_attachments', { names: oneLine(files) })}*`]),
     ]
     return `${parts.join('\n\n')}\n\n`
   },
 }
 
-function oneLine(text: string): string {
-  return markdownText(text.replace(/\s+/g, ' ').trim())
+function oneLine(given: string): string {
+  return markdownText(given.replace(/\s+/g, ' ').trim())
 }
 
 function senderOf(message: Message, { conversation, account }: ExportedThread): string {
@@ -64,8 +74,8 @@ function senderOf(message: Message, { conversation, account }: ExportedThread): 
 }
 
 function attachmentNames({ attachments, hasAttachment }: Message): string {
-  const names = attachments.map(({ name }) => name?.trim() || 'Attachment')
-  return names.length === 0 && hasAttachment ? 'Attachment' : names.join('; ')
+  const names = attachments.map(({ name }) => name?.trim() || text('export_attachment'))
+  return names.length === 0 && hasAttachment ? text('export_attachment') : names.join('; ')
 }
 
 /** Beyond this a date has no form, ms. */

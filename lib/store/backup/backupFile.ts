@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { BACKUP_FORMAT, BACKUP_VERSION, isChoice, type UserMade } from '../../domain/backup/Backup.ts'
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts'
+import { text } from '../../domain/texts.ts'
 import { untouched } from '../../domain/triage.ts'
 import { mendSetting } from '../sound/mend.ts'
 
@@ -67,8 +68,8 @@ export function writeBackup(made: UserMade, madeAt: string): string {
  * What a backup's file holds. Fields and settings that this version does not know are left out.
  * @throws BackupError in words for the user
  */
-export function readBackup(text: string): { madeAt: number; made: UserMade } {
-  const given = parsed(text)
+export function readBackup(file: string): { madeAt: number; made: UserMade } {
+  const given = parsed(file)
   const read = z.safeParse(backup, given)
   if (!read.success) throw new BackupError(reasonOf(given, read.error))
   const { madeAt, settings, triage: touched, ...rest } = read.data
@@ -82,23 +83,21 @@ export function readBackup(text: string): { madeAt: number; made: UserMade } {
   }
 }
 
-function parsed(text: string): unknown {
+function parsed(file: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(file)
   } catch {
-    throw new BackupError('This file is not a backup of Parley, or it was cut off. Nothing was changed.')
+    throw new BackupError(text('backup_unreadable'))
   }
 }
 
 function reasonOf(given: unknown, error: z.core.$ZodError): string {
   const { format, version } = (given ?? {}) as Record<string, unknown>
-  if (format === 'parley-export')
-    return 'This is an export, which is for reading elsewhere. Choose a file made with “Back up”. Nothing was changed.'
-  if (format !== BACKUP_FORMAT) return 'This file is not a backup of Parley. Nothing was changed.'
-  if (typeof version === 'number' && version > BACKUP_VERSION)
-    return 'This backup was made by a newer Parley. Update Parley, then try again. Nothing was changed.'
+  if (format === 'parley-export') return text('backup_isExport')
+  if (format !== BACKUP_FORMAT) return text('backup_notBackup')
+  if (typeof version === 'number' && version > BACKUP_VERSION) return text('backup_newer')
   const place = error.issues[0]?.path.map(String).join(' › ')
-  return `This backup is damaged${place ? ` (at ${place})` : ''}. Choose another one. Nothing was changed.`
+  return place ? text('backup_damagedAt', { place }) : text('backup_damaged')
 }
 
 function settingsIn(given: Record<string, unknown>): Record<string, unknown> {
@@ -116,9 +115,7 @@ function settingsIn(given: Record<string, unknown>): Record<string, unknown> {
 }
 
 function damagedSetting(key: string): BackupError {
-  return new BackupError(
-    `This backup is damaged (at settings › ${key}). Choose another one. Nothing was changed.`,
-  )
+  return new BackupError(text('backup_damagedAt', { place: `settings › ${key}` }))
 }
 
 function defined<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -4,6 +4,7 @@ import {
   type ExportFormat,
   markdownWriter,
 } from '../../domain/export/writers.ts'
+import { text } from '../../domain/texts.ts'
 import type { Database } from '../database.ts'
 import { messagePages } from '../queries/messagePages.ts'
 import { jsonPieces } from './jsonPieces.ts'
@@ -28,7 +29,7 @@ export async function* exportPieces(
   const threads = await threadsOf(db, conversationId)
   if (format === 'json') return yield* jsonPieces(db, threads, conversationId, exportedAt)
   const writer = format === 'csv' ? csvWriter : markdownWriter
-  yield { text: writer.begin, messages: 0 }
+  yield { text: writer.begin(), messages: 0 }
   for (const thread of threads) {
     yield { text: writer.thread(thread), messages: 0 }
     for await (const page of messagePages(db, thread.conversation.id)) {
@@ -52,5 +53,8 @@ async function threadsOf(db: Database, conversationId: string | null): Promise<E
   const one = conversationId === null ? undefined : await db.conversations.get(conversationId)
   const rows = conversationId === null ? await db.conversations.toArray() : one ? [one] : []
   rows.sort((a, b) => b.lastActivityAt - a.lastActivityAt)
-  return rows.map((conversation) => ({ conversation, account: names.get(conversation.accountId) ?? 'You' }))
+  return rows.map((conversation) => ({
+    conversation,
+    account: names.get(conversation.accountId) ?? text('export_you'),
+  }))
 }
