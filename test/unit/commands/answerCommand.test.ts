@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ApiError } from '../../../lib/api/ApiError.ts'
 import { answerCommand, type Handlers } from '../../../lib/commands/answerCommand.ts'
-import { REQUEST_SCHEMAS } from '../../../lib/commands/schemas.ts'
+import { COMMAND_NAMES } from '../../../lib/commands/requests.ts'
 
 /** Handlers that note what reached them; `answer` decides what comes of it. */
 function makeHandlers(answer: () => unknown = () => ({})) {
   const handled: { name: string; request: unknown }[] = []
   const handlers = Object.fromEntries(
-    Object.keys(REQUEST_SCHEMAS).map((name) => [
+    COMMAND_NAMES.map((name) => [
       name,
       async (request: unknown) => {
         handled.push({ name, request })
@@ -32,6 +32,12 @@ test('a command reaches its own handler with its request, and the reply comes ba
   expect(handled).toEqual([{ name: 'loadGap', request: { conversationId: 'c', from: 7 } }])
 })
 
+test('what does not belong to a request stays outside', async () => {
+  const { handlers, handled } = makeHandlers()
+  await answerCommand(handlers, { command: 'loadOlder', request: { conversationId: 'c', key: 'secret' } })
+  expect(handled).toEqual([{ name: 'loadOlder', request: { conversationId: 'c' } }])
+})
+
 test.each([
   [undefined],
   [null],
@@ -40,8 +46,10 @@ test.each([
   [{ command: 'eraseDisk', request: {} }],
   [{ command: 'toString', request: {} }],
   [{ command: '__proto__', request: {} }],
+  [{ command: ['drain'], request: {} }],
   [{ command: 'loadGap', request: { conversationId: 'c' } }],
   [{ command: 'loadGap', request: { conversationId: 'c', from: '7' } }],
+  [{ command: 'loadGap', request: { conversationId: 'c', from: Number.NaN } }],
   [{ command: 'openConversation', request: null }],
 ])('%j is refused as data and reaches no handler', async (message) => {
   const { handlers, handled } = makeHandlers()
