@@ -134,5 +134,7 @@ function asAttachments({ files = [] }: SendIntent): Partial<Pick<Message, 'attac
 }
 
 async function bringBack(db: Database, conversationId: string): Promise<void> {
-  await touchTriage(db, conversationId, ({ doneUpTo }) => (doneUpTo === null ? null : { doneUpTo: null }))
+  await touchTriage(db, conversationId, ({ doneUpTo, snoozedUntil }) =>
+    doneUpTo === null && snoozedUntil === null ? null : { doneUpTo: null, snoozedUntil: null },
+  )
 }

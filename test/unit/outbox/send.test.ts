@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SendIntent } from '../../../lib/domain/intent.ts'
 import { discardReply, editReply, enqueueReply, sendAgain } from '../../../lib/store/intents/replies.ts'
+import { snooze } from '../../../lib/store/intents/shelves.ts'
 import { sendsOf } from '../../../lib/store/queries/thread.ts'
 import { type Harness, makeHarness } from '../harness.ts'
 
@@ -276,4 +277,13 @@ test('sent with its conversation done: it stays away when all went well, and com
   await harness.outbox.drain()
   expect(await stateOf(harness, row.id)).toEqual(['failed'])
   expect(await shelf()).toBe('inbox')
+})
+
+test('a reply that failed brings its conversation back from a snooze that came after it', async () => {
+  const { harness, row } = await inbox()
+  harness.sandbox.fault({ route: SEND, effect: { status: 400, body: { error: 'Not today' } } })
+  await enqueueReply(harness.db, row.id, 'Until then', harness.now())
+  await snooze(harness.db, row.id, harness.now() + 3_600_000)
+  await harness.outbox.drain()
+  expect(await harness.conversation(row.key)).toMatchObject({ shelf: 'inbox', snoozedUntil: null })
 })
