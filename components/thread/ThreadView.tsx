@@ -23,8 +23,8 @@ import { onReplyWish } from './replyWish.ts'
 import styles from './Thread.module.css'
 import { ThreadHeader } from './ThreadHeader.tsx'
 import { ThreadPlaceholder } from './ThreadPlaceholder.tsx'
-import { useOlderMessages } from './useOlderMessages.ts'
-import { useOpening } from './useOpening.ts'
+import { type OlderStatus, useOlderMessages } from './useOlderMessages.ts'
+import { type Opening, useOpening } from './useOpening.ts'
 import { usePresence } from './usePresence.ts'
 import { useReading } from './useReading.ts'
 import { useSends } from './useSends.ts'
@@ -80,6 +80,9 @@ export function ThreadView(props: ThreadViewProps) {
     triage: first.triage,
     newestInView: ready && atEnd && !after && isLevel,
   })
+
+  // Of a thread that was never read there is only what was written here; whatever lies above comes with its opening.
+  const neverRead = spans?.length === 0 && rows.length === 0
 
   const onNearTop = useCallback(
     (distance: number, viewport: number) => {
@@ -161,11 +164,11 @@ export function ThreadView(props: ThreadViewProps) {
           }
           newer={after !== null}
           newestInboundAt={conversation.latestInboundAt}
-          status={older.status}
+          status={neverRead ? statusOf(opening) : older.status}
           onNearTop={onNearTop}
           onNearBottom={extendDown}
           onNewest={onNewest}
-          onRetry={older.retry}
+          onRetry={neverRead ? reopen : older.retry}
           onAtEnd={setAtEnd}
           renderItem={renderItem}
         />
@@ -183,4 +186,9 @@ export function ThreadView(props: ThreadViewProps) {
       />
     </section>
   )
+}
+
+function statusOf(opening: Opening): OlderStatus {
+  if (opening === 'underway') return 'loading'
+  return opening === 'done' ? 'idle' : opening
 }

@@ -55,6 +55,7 @@ const platform = makePlatform({
   trouble: makeTrouble(TROUBLES[world]),
 })
 platform.fail('connect', world === 'rejected' ? { kind: 'keyRejected', status: 401 } : null)
+platform.fail('openConversation', world === 'offline' ? { kind: 'offline' } : null)
 platform.fail('checkAgain', world === 'doubled' ? { kind: 'offline' } : null)
 platform.onCommand(async (name) => {
   if (name === 'connect' && world === 'firstRun') await seedWorld(database, 'importing')

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { Thread } from '../../../../components/thread/Thread.tsx'
+import { enqueueReply } from '../../../../lib/store/intents/replies.ts'
 import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
 import { type OpenThread, openThread } from './openThread.tsx'
@@ -119,6 +120,20 @@ describe('a thread without messages', () => {
     page.platform.fail('openConversation', null)
     expect(await screen.findByText('No messages here')).toBeTruthy()
   })
+})
+
+it('says that what came before is not loaded, where a thread that was never read is answered', async () => {
+  const page = await openThread({}, async ({ db, platform }, conversation) => {
+    platform.fail('openConversation', { kind: 'offline' })
+    await enqueueReply(db, conversation.id, 'Written offline', Date.now())
+  })
+  expect(await screen.findByText('Written offline')).toBeTruthy()
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /^Older messages did not load.*not be reached/,
+  )
+  page.platform.fail('openConversation', null)
+  fireEvent.click(button('Try again'))
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })
 
 it('never reads older messages out', async () => {
