@@ -98,9 +98,9 @@ export function ThreadView(props: ThreadViewProps) {
       log.current?.goToEnd()
       if (!done) return
       saySentAndDone(id)
-      onBack?.()
+      onAway?.(id)
     },
-    [id, saySentAndDone, onBack],
+    [id, saySentAndDone, onAway],
   )
 
   const onEdit = useCallback(

@@ -171,14 +171,19 @@ test('one that missed its time asks, in its conversation and in the list, and go
   expect(delivered()).toEqual(['Good morning'])
 })
 
-test('send and done puts the conversation away, and undo brings it back', async () => {
+test('send and done puts the conversation away and goes on with the next, and undo brings it back', async () => {
   const { harness, person, delivered } = await writing()
   const page = await harness.openPage('sidepanel.html#/', { width: 1000 })
   const rows = page.getByRole('list', { name: 'Conversations' })
   await rows.getByRole('button', { name: person.name }).first().click()
   await boxOf(page).fill('All settled')
+  const next = await rows.locator('[data-row]').evaluateAll((all) => {
+    const at = all.findIndex((row) => row.getAttribute('aria-current') === 'true')
+    return (all[at + 1] ?? all[at - 1])?.getAttribute('data-row') ?? ''
+  })
   await page.keyboard.press('Control+Enter')
   await page.getByText('Sent and done').waitFor()
+  await page.waitForURL((url) => url.hash === `#/c/${encodeURIComponent(next)}`)
   await waitUntil(() => delivered().length > 0, { what: 'the reply to go out' })
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await rows.getByRole('button', { name: person.name }).first().waitFor()
