@@ -388,10 +388,21 @@ export const SHOTS: readonly Shot[] = [
     page: 'panel',
     world: 'busy',
     hash: FIRST,
-    widths: [320, 400],
+    widths: [320, 360, 400],
     act: async (page) => {
       await page.getByRole('button', { name: 'Star', exact: true }).click()
       await page.getByText('Starred').waitFor()
+    },
+  },
+  {
+    name: 'panel-never-read',
+    page: 'panel',
+    world: 'offline',
+    hash: `#/c/${encodeURIComponent('account-1/inbox/2-thread42')}`,
+    widths: SIDES,
+    act: async (page) => {
+      await page.getByRole('textbox', { name: /^Reply to/ }).fill('I will call you on Thursday.')
+      await page.keyboard.press('Enter')
     },
   },
   {
