@@ -2,6 +2,7 @@ import Paperclip from 'lucide-react/icons/paperclip'
 import { isFetchable } from '../../lib/domain/file.ts'
 import { showHidden } from '../../lib/domain/links.ts'
 import type { Attachment } from '../../lib/domain/message.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { FileActions } from '../attachments/FileActions.tsx'
 import styles from './AttachmentChip.module.css'
 import { attachmentKind } from './attachmentText.ts'
@@ -16,7 +17,7 @@ interface AttachmentChipProps {
 /** Says that something was sent along. Nothing is fetched unasked, and no hidden sign makes one kind of file look like another. */
 export function AttachmentChip({ attachment, place }: AttachmentChipProps) {
   const kind = attachment ? attachmentKind(attachment) : ''
-  const name = showHidden(attachment?.name?.trim() || 'Attachment')
+  const name = showHidden(attachment?.name?.trim() || text('thread_attachment'))
   return (
     <>
       <span className={styles.chip}>

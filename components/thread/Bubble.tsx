@@ -1,4 +1,5 @@
 import type { Attachment } from '../../lib/domain/message.ts'
+import { counted, text } from '../../lib/domain/texts.ts'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { cx } from '../ui/cx.ts'
@@ -21,8 +22,8 @@ export interface BubbleProps {
 /** One message. What listeners hear is sender, time, text, state, in this order; what the eye sees is sparser. */
 export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) {
   const { own, first, last, at } = item
-  const sender = own ? 'You' : senderOf(item, otherName)
-  const text = item.kind === 'send' ? item.send.text : item.message.text
+  const sender = own ? text('thread_you') : senderOf(item, otherName)
+  const words = item.kind === 'send' ? item.send.text : item.message.text
   const attachments = attachmentsOf(item)
   const needsUser =
     item.kind === 'send' && (item.send.state === 'failed' || item.send.state === 'unconfirmed')
@@ -67,7 +68,7 @@ export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) 
         // Beside it when pointed at; the last of a group says it below.
         data-time={last ? undefined : clock}
       >
-        {text !== '' && <MessageText text={text} />}
+        {words !== '' && <MessageText text={words} />}
         {attachments.map((attachment, index) => (
           <AttachmentChip
             // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never change places
@@ -76,7 +77,9 @@ export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) 
             place={item.kind === 'message' ? { messageId: item.message.id, index } : null}
           />
         ))}
-        {text === '' && attachments.length === 0 && <span className={styles.none}>No text</span>}
+        {words === '' && attachments.length === 0 && (
+          <span className={styles.none}>{text('thread_noText')}</span>
+        )}
       </div>
       {(last || saysState || copies > 1) && (
         <div className={styles.below}>
@@ -89,14 +92,12 @@ export function Bubble({ item, otherName, behind, found, onEdit }: BubbleProps) 
           {item.kind === 'message' && item.lastOwn && (
             <>
               {' · '}
-              <span>Sent</span>
+              <span>{text('send_sent')}</span>
             </>
           )}
           {copies > 1 && (
             <p className={styles.copies}>
-              {copies === 2
-                ? 'This reply is in the conversation twice. You can delete one of the two on LinkedIn.'
-                : `This reply is in the conversation ${copies} times. You can delete the extra ones on LinkedIn.`}
+              {copies === 2 ? text('thread_copiesTwice') : counted('thread_copies', copies)}
             </p>
           )}
         </div>

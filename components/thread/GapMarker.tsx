@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Failure, failureText } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './GapMarker.module.css'
@@ -23,10 +24,10 @@ export function GapMarker({ conversationId, from }: GapMarkerProps) {
   return (
     <div className={styles.marker}>
       <p className={styles.text} role={failed ? 'alert' : undefined}>
-        {failed ? failureText(state) : 'Messages between here are not loaded.'}
+        {failed ? failureText(state) : text('thread_notLoadedBetween')}
       </p>
       <Button size="small" onClick={load} disabled={state === 'loading'} className={styles.button}>
-        {state === 'loading' ? 'Loading…' : 'Load missing messages'}
+        {state === 'loading' ? text('common_loading') : text('thread_loadMissing')}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { oneLine } from '../../lib/domain/text.ts'
+import { counted, text } from '../../lib/domain/texts.ts'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
 
 const BATCH_MS = 1000
@@ -51,7 +52,7 @@ function isInbound(item: TimelineItem): boolean {
 
 function newsText(news: readonly TimelineItem[], otherName: string): string {
   const only = news.length === 1 ? news[0] : undefined
-  if (only?.kind !== 'message') return `${news.length} new messages from ${otherName}`
-  const text = oneLine(only.message.text, LONGEST) || 'Attachment'
-  return `${only.message.senderName ?? otherName}: ${text}`
+  if (only?.kind !== 'message') return counted('thread_news', news.length, { name: otherName })
+  const words = oneLine(only.message.text, LONGEST) || text('thread_attachment')
+  return text('thread_newsOf', { name: only.message.senderName ?? otherName, words })
 }

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import { text } from '../../lib/domain/texts.ts'
 import type { TimelineItem } from '../../lib/domain/timeline.ts'
 import { cx } from '../ui/cx.ts'
 import { FirstRows } from './FirstRows.tsx'
@@ -109,7 +110,7 @@ export function MessageLog(props: MessageLogProps) {
   useLayoutEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd])
 
   const hasNews = newer ? newestInboundAt > inboundBefore : unseen > 0
-  const label = hasNews ? 'New messages' : newer ? 'Newest messages' : null
+  const label = hasNews ? text('thread_newMessages') : newer ? text('thread_newestMessages') : null
 
   return (
     <div className={styles.frame}>
@@ -118,7 +119,7 @@ export function MessageLog(props: MessageLogProps) {
         ref={scroller}
         className={styles.scroller}
         role="log"
-        aria-label={`Messages with ${title}`}
+        aria-label={text('thread_messagesWith', { title })}
         aria-live="off"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
@@ -150,7 +151,7 @@ export function MessageLog(props: MessageLogProps) {
           type="button"
           className={cx(styles.pill, label === null && styles.round)}
           onClick={goToNewest}
-          aria-label={label === null ? 'Jump to newest' : undefined}
+          aria-label={label === null ? text('thread_jumpToNewest') : undefined}
         >
           {label !== null && <span>{label}</span>}
           <ArrowDown size={16} strokeWidth={2} aria-hidden />

@@ -2,7 +2,9 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { memo, useMemo, useState } from 'react'
 import type { Link, Piece } from '../../lib/domain/links.ts'
 import { beginningOf, SHOWN_AT_FIRST } from '../../lib/domain/longText.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
+import { RichText } from '../ui/RichText.tsx'
 import styles from './MessageText.module.css'
 
 const EMOJI_ONLY =
@@ -14,10 +16,10 @@ interface MessageTextProps {
 }
 
 /** A message's text, its links made clickable. Everything else in it stays text, and what is too long for a page is shown bit by bit. */
-export const MessageText = memo(function MessageText({ text }: MessageTextProps) {
-  const isEmoji = text.length <= 48 && EMOJI_ONLY.test(text)
+export const MessageText = memo(function MessageText({ text: message }: MessageTextProps) {
+  const isEmoji = message.length <= 48 && EMOJI_ONLY.test(message)
   const [room, setRoom] = useState(SHOWN_AT_FIRST)
-  const { pieces, cut } = useMemo(() => beginningOf(text, room), [text, room])
+  const { pieces, cut } = useMemo(() => beginningOf(message, room), [message, room])
   return (
     <>
       <span className={isEmoji ? styles.emoji : styles.text} dir="auto">
@@ -28,7 +30,7 @@ export const MessageText = memo(function MessageText({ text }: MessageTextProps)
       </span>
       {cut && (
         <Button size="small" onClick={() => setRoom(room + SHOWN_AT_FIRST)}>
-          Show more
+          {text('thread_showMore')}
         </Button>
       )}
     </>
@@ -57,7 +59,7 @@ function MessageLink({ link }: { link: Link }) {
         <span className={styles.caution}>
           <TriangleAlert size={12} strokeWidth={2} aria-hidden />
           <span>
-            leads to <bdi>{link.caution}</bdi>
+            <RichText id="thread_leadsTo" values={{ address: <bdi>{link.caution}</bdi> }} />
           </span>
         </span>
       )}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { SendIntent } from '../../lib/domain/intent.ts'
 import { isLate } from '../../lib/domain/scheduled.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { discardReply } from '../../lib/store/intents/replies.ts'
 import { reschedule, sendScheduledNow } from '../../lib/store/intents/scheduled.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -32,19 +33,17 @@ export function ScheduledStatus({ send, onEdit }: ScheduledStatusProps) {
     <>
       {' · '}
       <span className={cx(styles.label, late ? styles.warning : styles.quiet)}>
-        {late ? `Was due ${moment}` : `Scheduled for ${moment}`}
+        {late ? text('send_wasDue', { moment }) : text('send_scheduledFor', { moment })}
       </span>
       <p className={cx(styles.note, late ? styles.warning : styles.quiet)}>
-        {late
-          ? 'It did not go out: the browser was closed or offline then.'
-          : 'Goes out only while your browser is running.'}
+        {late ? text('send_didNotGoOut') : text('send_needsBrowser')}
       </p>
       <div className={styles.actions}>
         <Button size="small" onClick={() => onEdit(send.id)}>
-          Edit
+          {text('send_edit')}
         </Button>
         <Button size="small" onClick={() => intend((db, at) => sendScheduledNow(db, send.id, at))}>
-          Send now
+          {text('send_sendNow')}
         </Button>
         <Button
           ref={button}
@@ -53,10 +52,10 @@ export function ScheduledStatus({ send, onEdit }: ScheduledStatusProps) {
           aria-expanded={picking}
           onClick={() => setPicking(true)}
         >
-          Reschedule
+          {text('send_reschedule')}
         </Button>
         <Button size="small" variant="ghost" onClick={() => intend((db) => discardReply(db, send.id))}>
-          Discard
+          {text('send_discard')}
         </Button>
       </div>
       {picking && (

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { type Failure, failureText } from '../../lib/domain/failure.ts'
 import type { SendIntent } from '../../lib/domain/intent.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { discardReply, sendAgain } from '../../lib/store/intents/replies.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useStorageTrouble } from '../hooks/useStorageTrouble.ts'
@@ -49,7 +50,7 @@ function LineStatus({ send, behind, onEdit }: SendStatusProps) {
       {send.state === 'held' && (
         <span className={styles.undo}>
           <Button size="small" variant="ghost" onClick={() => onEdit(send.id)}>
-            Undo
+            {text('send_undo')}
           </Button>
         </span>
       )}
@@ -64,15 +65,15 @@ function LineStatus({ send, behind, onEdit }: SendStatusProps) {
         <div className={styles.actions}>
           {send.state === 'failed' && (
             <Button size="small" onClick={() => onEdit(send.id)}>
-              Edit
+              {text('send_edit')}
             </Button>
           )}
           {send.state === 'unconfirmed' && <CheckAgain intentId={send.id} />}
           <Button size="small" onClick={() => intend((db, now) => sendAgain(db, send.id, now))}>
-            Send again
+            {text('send_again')}
           </Button>
           <Button size="small" variant="ghost" onClick={() => intend((db) => discardReply(db, send.id))}>
-            Discard
+            {text('send_discard')}
           </Button>
         </div>
       )}
@@ -97,7 +98,7 @@ function CheckAgain({ intentId }: { intentId: string }) {
         </p>
       )}
       <Button size="small" onClick={check} disabled={state === 'checking'}>
-        {state === 'checking' ? 'Checking…' : 'Check again'}
+        {state === 'checking' ? text('send_checking') : text('send_checkAgain')}
       </Button>
     </>
   )

@@ -1,4 +1,5 @@
 import MessageSquare from 'lucide-react/icons/message-square'
+import { text } from '../../lib/domain/texts.ts'
 import { getConversation } from '../../lib/store/queries/conversations.ts'
 import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -63,10 +64,10 @@ function ReadThread(props: ThreadProps & { first: NewestScreen }) {
     <section className={styles.thread}>
       <EmptyState
         icon={MessageSquare}
-        title="This conversation is not here"
-        action={onBack && <Button onClick={onBack}>Back to conversations</Button>}
+        title={text('thread_notHere')}
+        action={onBack && <Button onClick={onBack}>{text('common_backToConversations')}</Button>}
       >
-        It may belong to an account that was removed, or not be synced yet.
+        {text('thread_notHere_hint')}
       </EmptyState>
     </section>
   )

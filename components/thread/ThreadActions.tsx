@@ -9,6 +9,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Participant } from '../../lib/domain/participant.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { useAction } from '../actions/useAction.ts'
 import { type Deed, DONE, muting, starring, TO_INBOX, UNREAD } from '../triage/deeds.ts'
 import { useTriage } from '../triage/useTriage.ts'
@@ -53,29 +54,34 @@ export function ThreadActions({ conversation, account, people, onBack, onMarkUnr
   return (
     <div className={styles.actions}>
       <IconButton
-        label={starred ? 'Unstar' : 'Star'}
+        label={starred ? text('thread_unstar') : text('thread_star')}
         icon={Star}
         aria-pressed={starred === 1}
         className={cx(starred === 1 && styles.starred)}
         onClick={() => run(starring(starred !== 1))}
       />
       <IconButton
-        label={muted ? 'Unmute' : 'Mute'}
-        title={muted ? 'Notify of its messages again' : 'No notifications of its messages'}
+        label={muted ? text('thread_unmute') : text('thread_mute')}
+        title={muted ? text('thread_unmute_hint') : text('thread_mute_hint')}
         icon={muted ? BellOff : Bell}
         aria-pressed={muted}
         className={styles.roomy}
         onClick={() => run(muting(!muted))}
       />
-      <IconButton label="Mark as unread" icon={Mail} className={styles.roomy} onClick={leaveUnread} />
+      <IconButton
+        label={text('thread_markUnread')}
+        icon={Mail}
+        className={styles.roomy}
+        onClick={leaveUnread}
+      />
       {shelf === 'inbox' ? (
-        <IconButton label="Done" icon={CircleCheck} onClick={() => run(DONE)} />
+        <IconButton label={text('thread_done')} icon={CircleCheck} onClick={() => run(DONE)} />
       ) : (
-        <IconButton label="Move to inbox" icon={Inbox} onClick={() => run(TO_INBOX)} />
+        <IconButton label={text('thread_moveToInbox')} icon={Inbox} onClick={() => run(TO_INBOX)} />
       )}
       <IconButton
         ref={more}
-        label="More"
+        label={text('thread_more')}
         icon={Ellipsis}
         aria-haspopup="menu"
         aria-expanded={asked === 'menu'}

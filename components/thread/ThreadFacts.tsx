@@ -8,17 +8,12 @@ import type { Conversation } from '../../lib/domain/conversation.ts'
 import { needsUser } from '../../lib/domain/health.ts'
 import { linkedInAddress } from '../../lib/domain/linkedInAddress.ts'
 import type { SeenPolicy } from '../../lib/domain/settings.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { AccountDot } from '../composer/AccountDot.tsx'
 import { healthText, isUnwell } from '../health/healthText.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './ThreadFacts.module.css'
-
-const POLICY: Record<SeenPolicy, string> = {
-  onReading: 'Reading here tells LinkedIn',
-  onReply: 'Only replying tells LinkedIn you read it',
-  never: 'LinkedIn is not told that you read it',
-}
 
 interface ThreadFactsProps {
   account: Account | undefined
@@ -47,7 +42,7 @@ export function ThreadFacts({ account, conversation, seenPolicy }: ThreadFactsPr
       )}
       <span className={styles.fact}>
         <Icon size={12} strokeWidth={2} aria-hidden />
-        {POLICY[seenPolicy]}
+        {text(`thread_seen_${seenPolicy}`)}
       </span>
       <a
         className={styles.fact}
@@ -55,7 +50,7 @@ export function ThreadFacts({ account, conversation, seenPolicy }: ThreadFactsPr
         target="_blank"
         rel="noopener noreferrer"
       >
-        Open on LinkedIn
+        {text('thread_openOnLinkedIn')}
         <ExternalLink size={12} strokeWidth={2} aria-hidden />
       </a>
     </p>

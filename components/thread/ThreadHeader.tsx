@@ -4,6 +4,7 @@ import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Participant } from '../../lib/domain/participant.ts'
 import type { SeenPolicy } from '../../lib/domain/settings.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ThreadActions } from './ThreadActions.tsx'
@@ -34,7 +35,9 @@ export const ThreadHeader = memo(function ThreadHeader(props: ThreadHeaderProps)
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
-        {onBack && <IconButton label="Back to conversations" icon={ArrowLeft} onClick={onBack} />}
+        {onBack && (
+          <IconButton label={text('common_backToConversations')} icon={ArrowLeft} onClick={onBack} />
+        )}
         <div className={styles.words}>
           <Heading className={styles.title} title={title}>
             <bdi>{title}</bdi>

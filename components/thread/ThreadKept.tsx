@@ -7,6 +7,7 @@ import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { Label } from '../../lib/domain/label.ts'
 import type { Participant } from '../../lib/domain/participant.ts'
 import { type PersonNote, personIdOf } from '../../lib/domain/personNote.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
 import { notesOn } from '../../lib/store/queries/personNotes.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -48,17 +49,17 @@ export function ThreadKept({ conversation, people }: ThreadKeptProps) {
       {snoozedUntil !== null && (
         <span className={styles.fact}>
           <Clock size={12} strokeWidth={2} aria-hidden />
-          Snoozed until {dueText(snoozedUntil)}
+          {text('thread_snoozedUntil', { moment: dueText(snoozedUntil) })}
         </span>
       )}
       {remindAt !== null && (
         <span className={styles.fact}>
           <Timer size={12} strokeWidth={2} aria-hidden />
-          Comes back {dueText(remindAt)} if nobody answers
+          {text('thread_comesBack', { moment: dueText(remindAt) })}
           <IconButton
             size={16}
             icon={X}
-            label="No reminder"
+            label={text('thread_noReminder')}
             className={styles.small}
             onClick={() => void act([id], reminding(null))}
           />
@@ -69,11 +70,11 @@ export function ThreadKept({ conversation, people }: ThreadKeptProps) {
           key={note.personId}
           type="button"
           className={styles.note}
-          title="Only you see this. Press to change it."
+          title={text('thread_note_hint')}
           onClick={() => setEditing(true)}
         >
           <StickyNote size={12} strokeWidth={2} aria-hidden />
-          <span className="visually-hidden">Private note:</span>
+          <span className="visually-hidden">{text('thread_noteRead')}</span>
           <span className={styles.text} dir="auto">
             {note.text}
           </span>

@@ -11,6 +11,7 @@ import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { ExportFormat } from '../../lib/domain/export/writers.ts'
 import type { PersonRule } from '../../lib/domain/notifyRules.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { changeSetting } from '../../lib/store/intents/settings.ts'
 import { exportThread } from '../export/exportThread.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -21,11 +22,7 @@ import { Menu } from '../ui/Menu.tsx'
 import { otherPeople } from './otherPeople.ts'
 import { useDoors } from './useDoors.ts'
 
-const FORMATS: readonly { id: ExportFormat; name: string }[] = [
-  { id: 'markdown', name: 'Export as Markdown' },
-  { id: 'csv', name: 'Export as CSV' },
-  { id: 'json', name: 'Export as JSON' },
-]
+const FORMATS: readonly ExportFormat[] = ['markdown', 'csv', 'json']
 
 /** What the menu only asks for. */
 interface ThreadMenuWishes {
@@ -51,10 +48,15 @@ export function ThreadMenu(props: ThreadMenuProps) {
   if (!rules) return null
   return (
     <Menu
-      label={`More for ${conversation.title}`}
+      label={text('thread_moreFor', { title: conversation.title })}
       items={[
         ...triageItems(props),
-        { id: 'link', name: 'Copy link', icon: Link, onChoose: () => void copyLink(conversation) },
+        {
+          id: 'link',
+          name: text('thread_copyLink'),
+          icon: Link,
+          onChoose: () => void copyLink(conversation),
+        },
         ...rules.map((item, at) => ({ ...item, apart: at === 0 })),
         ...exports,
       ]}
@@ -67,23 +69,23 @@ export function ThreadMenu(props: ThreadMenuProps) {
 
 function triageItems({ conversation, onMenu, onNote, onMute, onMarkUnread }: ThreadMenuProps) {
   return [
-    { id: 'snooze', name: 'Snooze', icon: Clock, onChoose: () => onMenu('snooze') },
+    { id: 'snooze', name: text('thread_snooze'), icon: Clock, onChoose: () => onMenu('snooze') },
     {
       id: 'remind',
-      name: 'Remind me if they do not answer',
+      name: text('thread_remind'),
       icon: Timer,
       onChoose: () => onMenu('remind'),
     },
-    { id: 'label', name: 'Label', icon: Tag, onChoose: () => onMenu('label') },
-    { id: 'note', name: 'Private note', icon: StickyNote, onChoose: onNote },
+    { id: 'label', name: text('thread_label'), icon: Tag, onChoose: () => onMenu('label') },
+    { id: 'note', name: text('thread_note'), icon: StickyNote, onChoose: onNote },
     {
       id: 'mute',
-      name: conversation.muted ? 'Unmute' : 'Mute',
+      name: conversation.muted ? text('thread_unmute') : text('thread_mute'),
       icon: conversation.muted ? Bell : BellOff,
       apart: true,
       onChoose: onMute,
     },
-    { id: 'unread', name: 'Mark as unread', icon: Mail, onChoose: onMarkUnread },
+    { id: 'unread', name: text('thread_markUnread'), icon: Mail, onChoose: onMarkUnread },
   ]
 }
 
@@ -97,9 +99,9 @@ function useNotifyItems(conversation: Conversation, account: Account | undefined
   const now = Object.hasOwn(settings.notifyPeople, personId)
     ? settings.notifyPeople[personId]?.rule
     : undefined
-  const item = (rule: PersonRule['rule'], text: string) => ({
+  const item = (rule: PersonRule['rule'], words: string) => ({
     id: rule,
-    name: text,
+    name: words,
     checked: now === rule,
     onChoose: () =>
       void write((db) =>
@@ -110,8 +112,8 @@ function useNotifyItems(conversation: Conversation, account: Account | undefined
       ),
   })
   return [
-    item('always', `Always notify of ${name}, quiet hours too`),
-    item('never', `Never notify of ${name}`),
+    item('always', text('thread_alwaysNotify', { name })),
+    item('never', text('thread_neverNotify', { name })),
   ]
 }
 
@@ -119,9 +121,9 @@ function useNotifyItems(conversation: Conversation, account: Account | undefined
 function useExportItems(conversation: Conversation) {
   const db = useDatabase()
   const { saveFile } = usePlatform()
-  return FORMATS.map(({ id, name }, at) => ({
+  return FORMATS.map((id, at) => ({
     id,
-    name,
+    name: text(`thread_export_${id}`),
     icon: Download,
     apart: at === 0,
     onChoose: () => void exportThread(db, saveFile, conversation, id),

@@ -1,5 +1,6 @@
 import MessageSquare from 'lucide-react/icons/message-square'
 import { failureText } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -24,26 +25,28 @@ export function ThreadPlaceholder({ title, opening, onRetry }: ThreadPlaceholder
   }
   return (
     // The same region as with messages, so that whoever looks for it finds it before the first one is there.
-    <div className={styles.place} role="log" aria-label={`Messages with ${title}`} aria-live="off">
+    <div
+      className={styles.place}
+      role="log"
+      aria-label={text('thread_messagesWith', { title })}
+      aria-live="off"
+    >
       {opening === 'underway' && <ThreadSkeleton />}
       {opening === 'done' && (
         <EmptyState
           icon={MessageSquare}
-          title="No messages here"
-          action={<Button onClick={syncNow}>Sync now</Button>}
+          title={text('thread_none')}
+          action={<Button onClick={syncNow}>{text('common_syncNow')}</Button>}
         >
-          Nothing was written yet, or the privacy setting of this LinkedIn account in ConnectSafely holds its
-          messages back.
+          {text('thread_none_hint')}
         </EmptyState>
       )}
       {typeof opening === 'object' && (
         <EmptyState
           icon={MessageSquare}
           // Not a failure where it goes on by itself when a pause is over.
-          title={
-            opening.retryAt === null ? 'The messages could not be loaded' : 'The messages come in a moment'
-          }
-          action={<Button onClick={onRetry}>Try again</Button>}
+          title={opening.retryAt === null ? text('thread_notLoaded') : text('thread_inAMoment')}
+          action={<Button onClick={onRetry}>{text('common_tryAgain')}</Button>}
         >
           {failureText(opening)}
         </EmptyState>

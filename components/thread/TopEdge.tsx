@@ -1,4 +1,5 @@
 import { failureText } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './TopEdge.module.css'
 import type { OlderStatus } from './useOlderMessages.ts'
@@ -18,12 +19,12 @@ export function TopEdge({ status, onRetry }: TopEdgeProps) {
 
 function contentOf(status: OlderStatus, onRetry: () => void) {
   if (status === 'idle') return null
-  if (status === 'complete') return <p className={styles.beginning}>Beginning of conversation</p>
+  if (status === 'complete') return <p className={styles.beginning}>{text('thread_beginning')}</p>
   if (status === 'loading') {
     return (
       <p className={styles.loading}>
         <span className={styles.spinner} aria-hidden="true" />
-        Loading older messages
+        {text('thread_loadingOlder')}
       </p>
     )
   }
@@ -31,9 +32,9 @@ function contentOf(status: OlderStatus, onRetry: () => void) {
   if (status.retryAt !== null) return <p className={styles.loading}>{failureText(status)}</p>
   return (
     <div className={styles.failed} role="alert">
-      <p title={failureText(status)}>Older messages did not load. {failureText(status)}</p>
+      <p title={failureText(status)}>{text('thread_olderNotLoaded', { reason: failureText(status) })}</p>
       <Button size="small" onClick={onRetry}>
-        Try again
+        {text('common_tryAgain')}
       </Button>
     </div>
   )

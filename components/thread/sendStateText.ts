@@ -1,5 +1,6 @@
 import { failureText } from '../../lib/domain/failure.ts'
 import type { SendIntent } from '../../lib/domain/intent.ts'
+import { text } from '../../lib/domain/texts.ts'
 
 export interface SendCircumstances {
   online: boolean
@@ -12,7 +13,7 @@ export interface SendCircumstances {
 }
 
 export interface SendStateText {
-  label: 'Sending' | 'Sent' | 'Not confirmed' | 'Failed'
+  label: string
   note: string | null
   tone: 'quiet' | 'warning' | 'danger'
 }
@@ -24,27 +25,28 @@ export function sendStateText(
 ): SendStateText {
   switch (send.state) {
     case 'failed':
-      return { label: 'Failed', note: reasonOf(send), tone: 'danger' }
+      return { label: text('send_failed'), note: reasonOf(send), tone: 'danger' }
     case 'unconfirmed':
       return {
-        label: 'Not confirmed',
-        note:
-          send.misses > 0
-            ? 'It was not found in the conversation so far.'
-            : 'No answer came, so it may or may not have arrived.',
+        label: text('send_notConfirmed'),
+        note: send.misses > 0 ? text('send_notFoundSoFar') : text('send_noAnswer'),
         tone: 'warning',
       }
     case 'sent':
-      return { label: 'Sent', note: null, tone: 'quiet' }
+      return { label: text('send_sent'), note: null, tone: 'quiet' }
     default: {
-      if (behind) return { label: 'Sending', note: 'waits for the reply above', tone: 'quiet' }
+      if (behind) return { label: text('send_sending'), note: text('send_waitsForReplyAbove'), tone: 'quiet' }
       if (send.error?.kind === 'keyMissing') {
-        return { label: 'Sending', note: 'waits until Parley is unlocked', tone: 'quiet' }
+        return { label: text('send_sending'), note: text('send_waitsForUnlocking'), tone: 'quiet' }
       }
       const disconnected = !online || send.error?.kind === 'offline'
-      const space = full ? 'waits for free disk space' : null
-      const note = disconnected ? 'waits for connection' : send.error ? 'will be tried again soon' : space
-      return { label: 'Sending', note: late || send.error ? note : null, tone: 'quiet' }
+      const space = full ? text('send_waitsForSpace') : null
+      const note = disconnected
+        ? text('send_waitsForConnection')
+        : send.error
+          ? text('send_triedAgainSoon')
+          : space
+      return { label: text('send_sending'), note: late || send.error ? note : null, tone: 'quiet' }
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { linkedInAddress } from '../../lib/domain/linkedInAddress.ts'
 import { hashOf } from '../../lib/domain/panelRoute.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { showToast } from '../ui/toasts.ts'
 
@@ -19,8 +20,8 @@ export function useDoors() {
       )
       showToast(
         copied
-          ? { id: 'link', text: 'Link copied. It opens the conversation in this browser.' }
-          : { id: 'link', text: 'The browser did not let the link be copied.', tone: 'danger' },
+          ? { id: 'link', text: text('thread_linkCopied') }
+          : { id: 'link', text: text('thread_linkNotCopied'), tone: 'danger' },
       )
     },
   }
