@@ -1,5 +1,6 @@
 import type { Account } from '../../lib/domain/account.ts'
 import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { allFreshness } from '../../lib/store/queries/accounts.ts'
 import { healthText } from '../health/healthText.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
@@ -22,20 +23,19 @@ export function AccountHealth({ requests }: AccountHealthProps) {
   if (!accounts || !freshness || accounts.all.length === 0) return null
   const readAt = (id: string) => freshness.find(({ accountId }) => accountId === id)?.succeededAt ?? 0
   const stateOf = (account: Account) =>
-    accounts.off.includes(account.id) ? 'Off' : healthText(account, readAt(account.id), now)
+    accounts.off.includes(account.id)
+      ? text('settings_account_off')
+      : healthText(account, readAt(account.id), now)
+  const requestsOf = (id: string) => requests.filter(({ accountId }) => accountId === id).length
   return (
     <Group>
       {accounts.all.map((account) => (
         <Row key={account.id} label={<AccountName account={account} />} hint={stateOf(account)}>
           <span className={styles.number}>
-            {countText(requests.filter(({ accountId }) => accountId === account.id))}
+            {counted('settings_requestsOfAccount', requestsOf(account.id))}
           </span>
         </Row>
       ))}
     </Group>
   )
-}
-
-function countText({ length }: readonly LedgerEntry[]): string {
-  return `${length.toLocaleString()} ${length === 1 ? 'request' : 'requests'} in the last hour`
 }

@@ -1,5 +1,6 @@
 import { type AccountRule, accountRuleOf } from '../../lib/domain/notifyRules.ts'
 import type { Settings } from '../../lib/domain/settings.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { changeSetting } from '../../lib/store/intents/settings.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -8,11 +9,7 @@ import { AccountName } from './AccountName.tsx'
 import sections from './AccountSection.module.css'
 import { Group, Row } from './Section.tsx'
 
-const RULES: { value: AccountRule; name: string }[] = [
-  { value: 'on', name: 'Notify' },
-  { value: 'silent', name: 'Without sound' },
-  { value: 'off', name: 'Do not notify' },
-]
+const RULES: readonly AccountRule[] = ['on', 'silent', 'off']
 
 /** How messages to each account are told, where there are several. */
 export function AccountRules({ settings }: { settings: Settings }) {
@@ -21,14 +18,14 @@ export function AccountRules({ settings }: { settings: Settings }) {
   if (!accounts || accounts.on.length < 2) return null
   return (
     <>
-      <h3 className={sections.heading}>Inboxes</h3>
+      <h3 className={sections.heading}>{text('settings_accountRules')}</h3>
       <Group>
         {accounts.on.map(({ id, name, position }) => (
           <Row key={id} label={<AccountName account={{ name, position }} />}>
             <Select
-              aria-label={`Messages to ${name}`}
+              aria-label={text('settings_accountRules_of', { name })}
               value={accountRuleOf(settings, id)}
-              options={RULES}
+              options={RULES.map((rule) => ({ value: rule, name: text(`settings_accountRule_${rule}`) }))}
               onChange={(rule) =>
                 void write((db) => changeSetting(db, 'notifyAccounts', (rules) => ({ ...rules, [id]: rule })))
               }

@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { allFreshness } from '../../lib/store/queries/accounts.ts'
 import { AttentionBanners } from '../health/AttentionBanners.tsx'
 import { healthText } from '../health/healthText.ts'
@@ -24,28 +25,29 @@ export function AccountSection() {
       <div className={styles.banners}>
         <AttentionBanners inSettings />
       </div>
-      <Note>Accounts that are off are neither read nor shown.</Note>
+      <Note>{text('settings_account_note')}</Note>
       <Group>
         {all.map((account) => (
           <AccountSwitch
             key={account.id}
             account={account}
             on={!off.includes(account.id)}
-            hint={off.includes(account.id) ? 'Switched off' : healthText(account, readAt(account.id), now)}
+            hint={
+              off.includes(account.id)
+                ? text('settings_account_switchedOff')
+                : healthText(account, readAt(account.id), now)
+            }
           />
         ))}
-        {all.length === 0 && <Note>No accounts yet. They show up after the first sync.</Note>}
+        {all.length === 0 && <Note>{text('settings_account_none')}</Note>}
       </Group>
 
       <StrandedReplies />
 
       {on.length > 0 && (
         <>
-          <h3 className={styles.heading}>Telling that you read</h3>
-          <Note>
-            Marking a conversation as seen is visible to the other person. Parley marks it as read here in any
-            case.
-          </Note>
+          <h3 className={styles.heading}>{text('settings_seen')}</h3>
+          <Note>{text('settings_seen_note')}</Note>
           <Group>
             {on.map((account) => (
               <SeenPolicyRow key={account.id} account={account} />
@@ -54,7 +56,7 @@ export function AccountSection() {
         </>
       )}
 
-      <h3 className={styles.heading}>API key</h3>
+      <h3 className={styles.heading}>{text('settings_key_heading')}</h3>
       <KeyGroup />
     </>
   )

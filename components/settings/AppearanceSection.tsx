@@ -1,4 +1,5 @@
 import type { Theme } from '../../lib/domain/settings.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
@@ -6,11 +7,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { Group, Row } from './Section.tsx'
 
-const THEMES: { value: Theme; name: string }[] = [
-  { value: 'system', name: 'System' },
-  { value: 'light', name: 'Light' },
-  { value: 'dark', name: 'Dark' },
-]
+const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 
 /** How it looks. */
 export function AppearanceSection() {
@@ -19,18 +16,18 @@ export function AppearanceSection() {
   if (!settings) return null
   return (
     <Group>
-      <Row label="Theme">
+      <Row label={text('settings_theme')}>
         <Segmented
-          label="Theme"
+          label={text('settings_theme')}
           value={settings.theme}
-          options={THEMES}
+          options={THEMES.map((theme) => ({ value: theme, name: text(`settings_theme_${theme}`) }))}
           onChange={(theme) => void write((db) => saveSetting(db, 'theme', theme))}
         />
       </Row>
       <div>
         <Switch
-          label="Compact rows"
-          hint="Shows more conversations at once."
+          label={text('settings_compact')}
+          hint={text('settings_compact_hint')}
           checked={settings.compact}
           onChange={(compact) => void write((db) => saveSetting(db, 'compact', compact))}
         />

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
+import { dateFormat } from '../../lib/domain/dateFormat.ts'
+import { numberText, text } from '../../lib/domain/texts.ts'
 import { cacheStatistics } from '../../lib/store/queries/cacheStatistics.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useDatabase } from '../platform/PlatformContext.tsx'
 import styles from './CacheStatistics.module.css'
 import { sizeText, useStorageUse } from './useStorageUse.ts'
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+const day = dateFormat({ dateStyle: 'medium' })
 
 /** What is on this computer, by account. Read again every 15 s rather than at each message: to count is to go through all. */
 export function CacheStatistics() {
@@ -30,20 +32,20 @@ export function CacheStatistics() {
     <div className={styles.statistics}>
       {/* Keyboard users scroll it once it has the focus. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
-      <section className={styles.scroll} aria-label="On this computer" tabIndex={0}>
+      <section className={styles.scroll} aria-label={text('settings_onComputer')} tabIndex={0}>
         <table className={styles.table}>
-          <caption className="visually-hidden">On this computer, by account</caption>
+          <caption className="visually-hidden">{text('settings_onComputer_caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">Account</th>
+              <th scope="col">{text('settings_onComputer_account')}</th>
               <th scope="col" className={styles.number}>
-                Conversations
+                {text('settings_conversations')}
               </th>
               <th scope="col" className={styles.number}>
-                Messages
+                {text('settings_messages')}
               </th>
               <th scope="col" className={styles.number}>
-                Oldest message
+                {text('settings_oldestMessage')}
               </th>
             </tr>
           </thead>
@@ -53,19 +55,23 @@ export function CacheStatistics() {
                 <th scope="row">
                   <bdi>{name}</bdi>
                 </th>
-                <td className={styles.number}>{conversations.toLocaleString()}</td>
-                <td className={styles.number}>{messages.toLocaleString()}</td>
-                <td className={styles.number}>{oldestAt === null ? '–' : day.format(oldestAt)}</td>
+                <td className={styles.number}>{numberText(conversations)}</td>
+                <td className={styles.number}>{numberText(messages)}</td>
+                <td className={styles.number}>{oldestAt === null ? '–' : day(oldestAt)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
       <p className={styles.note}>
-        {storage} used in all.
-        {media.count > 0 && ` Received files: ${media.count.toLocaleString()}, ${sizeText(media.bytes)}.`}
-        {files.count > 0 && ` Files waiting to be sent: ${files.count}, ${sizeText(files.bytes)}.`}
+        {text('settings_onComputer_used', { storage })}
+        {media.count > 0 && ` ${text('settings_onComputer_received', sized(media))}`}
+        {files.count > 0 && ` ${text('settings_onComputer_waiting', sized(files))}`}
       </p>
     </div>
   )
+}
+
+function sized({ count, bytes }: { count: number; bytes: number }) {
+  return { count: numberText(count), size: sizeText(bytes) }
 }

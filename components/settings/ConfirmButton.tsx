@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './ConfirmButton.module.css'
 
@@ -36,7 +37,7 @@ export function ConfirmButton({ label, question, confirm, onConfirm }: ConfirmBu
         {confirm}
       </Button>
       <Button ref={cancel} variant="ghost" onClick={() => setAsking(false)}>
-        Cancel
+        {text('common_cancel')}
       </Button>
     </fieldset>
   )

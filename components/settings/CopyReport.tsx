@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { failureText } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { diagnosticReport } from '../../lib/store/queries/diagnosticReport.ts'
 import { useKeyState } from '../hooks/useKeyState.ts'
 import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
@@ -42,7 +43,7 @@ export function CopyReport({ diskUse }: CopyReportProps) {
         () => false,
       )
       if (!copied) platform.saveFile('parley-report.json', 'application/json', report)
-      setDone(copied ? 'Copied' : 'Saved as a file')
+      setDone(text(copied ? 'settings_copyReport_copied' : 'settings_copyReport_saved'))
     } catch {
       setFailure(failureText({ kind: 'storage', detail: null, retryAt: null }))
     }
@@ -50,14 +51,11 @@ export function CopyReport({ diskUse }: CopyReportProps) {
 
   return (
     <Group>
-      <Row
-        label="Report"
-        hint="Health, requests, counts and settings, to send to whoever helps you. No messages, no names, no key."
-      >
+      <Row label={text('settings_report')} hint={text('settings_report_hint')}>
         <span role="status" className={styles.done}>
           {done}
         </span>
-        <Button onClick={() => void copy()}>Copy report</Button>
+        <Button onClick={() => void copy()}>{text('settings_copyReport')}</Button>
       </Row>
       {failure && <Banner>{failure}</Banner>}
     </Group>

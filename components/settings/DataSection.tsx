@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { failureText } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { BackupRows } from '../backup/BackupRows.tsx'
 import { StorageBanner } from '../health/StorageBanner.tsx'
 import { usePlatform } from '../platform/PlatformContext.tsx'
@@ -36,26 +37,20 @@ export function DataSection() {
         <BackupRows />
       </Group>
       <Group>
-        <Row
-          label="Cached messages"
-          hint="What came from LinkedIn is fetched again, received files when you ask for them. Drafts, unsent replies with their files, snoozes, labels, notes and snippets stay."
-        >
+        <Row label={text('settings_cachedMessages')} hint={text('settings_cachedMessages_hint')}>
           <ConfirmButton
-            label="Clear cached messages"
-            question="All conversations will be imported again."
-            confirm="Clear now"
-            onConfirm={() => void command('clearCache', 'Cleared. The import runs again.')}
+            label={text('settings_clearCache')}
+            question={text('settings_clearCache_question')}
+            confirm={text('settings_clearCache_confirm')}
+            onConfirm={() => void command('clearCache', text('settings_clearCache_done'))}
           />
         </Row>
-        <Row
-          label="Everything"
-          hint="The key, all messages, and all you made in Parley. Nothing changes on LinkedIn. This cannot be undone."
-        >
+        <Row label={text('settings_everything')} hint={text('settings_everything_hint')}>
           <ConfirmButton
-            label="Delete everything"
-            question="Drafts, snippets and the key will be gone for good."
-            confirm="Yes, delete everything"
-            onConfirm={() => void command('deleteEverything', 'Everything was deleted.')}
+            label={text('settings_deleteEverything')}
+            question={text('settings_deleteEverything_question')}
+            confirm={text('settings_deleteEverything_confirm')}
+            onConfirm={() => void command('deleteEverything', text('settings_deleteEverything_done'))}
           />
         </Row>
         {failure && <Banner>{failure}</Banner>}

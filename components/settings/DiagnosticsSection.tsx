@@ -1,3 +1,4 @@
+import { numberText, text } from '../../lib/domain/texts.ts'
 import { lastQuarantined, lastRequests } from '../../lib/store/queries/diagnostics.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -13,6 +14,8 @@ import { useRowCounts } from './useRowCounts.ts'
 import { useStorageUse } from './useStorageUse.ts'
 
 const MINUTE = 60_000
+/** Requests the API allows in a minute. */
+const ALLOWED = 60
 /** Enough for an hour at the documented limit would be 3,600; background work keeps to half of it. */
 const READ = 2000
 const SHOWN = 100
@@ -30,27 +33,33 @@ export function DiagnosticsSection() {
   const lastHour = within(60 * MINUTE)
   return (
     <>
-      <Note>What Parley does behind the scenes: each request it made, without keys, names or texts.</Note>
+      <Note>{text('settings_diagnostics_note')}</Note>
       <CopyReport diskUse={storage} />
       <AccountHealth requests={lastHour} />
       <div className={styles.facts}>
         <Facts
           facts={[
-            ['Requests in the last minute', `${within(MINUTE).length} of 60`],
-            ['Requests in the last hour', lastHour.length.toLocaleString()],
-            ['Conversations', (rows.conversations ?? 0).toLocaleString()],
-            ['Messages', (rows.messages ?? 0).toLocaleString()],
-            ['Waiting to be sent', (rows.outbox ?? 0).toLocaleString()],
-            ['Rows that could not be read', (rows.quarantine ?? 0).toLocaleString()],
-            ['Storage used', storage],
-            ['Version', platform.version],
-            ['Browser', browserName(navigator.userAgent)],
+            [
+              text('settings_requestsInMinute'),
+              text('settings_requestsInMinute_of', {
+                count: numberText(within(MINUTE).length),
+                allowed: numberText(ALLOWED),
+              }),
+            ],
+            [text('settings_requestsInHour'), numberText(lastHour.length)],
+            [text('settings_conversations'), numberText(rows.conversations ?? 0)],
+            [text('settings_messages'), numberText(rows.messages ?? 0)],
+            [text('settings_waitingToSend'), numberText(rows.outbox ?? 0)],
+            [text('settings_quarantine'), numberText(rows.quarantine ?? 0)],
+            [text('settings_storageUsed'), storage],
+            [text('settings_version'), platform.version],
+            [text('settings_browser'), browserName(navigator.userAgent)],
           ]}
         />
       </div>
       <details className={styles.details}>
-        <summary>All tables</summary>
-        <Facts facts={Object.entries(rows).map(([name, count]) => [name, count.toLocaleString()])} />
+        <summary>{text('settings_allTables')}</summary>
+        <Facts facts={Object.entries(rows).map(([name, count]) => [name, numberText(count)])} />
       </details>
       {quarantined.length > 0 && <Quarantine rows={quarantined} />}
       <Ledger entries={requests.slice(0, SHOWN)} />
@@ -61,5 +70,6 @@ export function DiagnosticsSection() {
 /** The browser and its version, as far as its user agent tells: the last of its names that is not the engine's. */
 function browserName(userAgent: string): string {
   const names = userAgent.match(/(?:Firefox|Edg|OPR|Vivaldi|Chrome)\/\d+/g)
-  return names?.at(-1)?.replace('Edg/', 'Edge ').replace('OPR/', 'Opera ').replace('/', ' ') ?? 'Unknown'
+  const name = names?.at(-1)?.replace('Edg/', 'Edge ').replace('OPR/', 'Opera ').replace('/', ' ')
+  return name ?? text('settings_browserUnknown')
 }

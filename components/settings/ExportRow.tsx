@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ExportFormat } from '../../lib/domain/export/writers.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { ExportProgress } from '../export/ExportProgress.tsx'
 import { useExport } from '../export/useExport.ts'
 import { Banner } from '../ui/Banner.tsx'
@@ -8,34 +9,30 @@ import { Select } from '../ui/Select.tsx'
 import styles from './ExportRow.module.css'
 import { Row } from './Section.tsx'
 
-const FORMATS = [
-  { value: 'json', name: 'JSON' },
-  { value: 'csv', name: 'CSV, for spreadsheets' },
-  { value: 'markdown', name: 'Markdown, for reading' },
-]
-
 /** Takes along everything that is here. */
 export function ExportRow() {
   const [format, setFormat] = useState<ExportFormat>('json')
   const { progress, failure, start, cancel } = useExport()
+  const formats: { value: ExportFormat; name: string }[] = [
+    { value: 'json', name: 'JSON' },
+    { value: 'csv', name: text('settings_exportFormat_csv') },
+    { value: 'markdown', name: text('settings_exportFormat_markdown') },
+  ]
   return (
     <>
-      <Row
-        label="Export"
-        hint="All conversations and messages on this computer; as JSON with what you made of them too. A single conversation can be exported from its own menu."
-      >
+      <Row label={text('settings_export')} hint={text('settings_export_hint')}>
         <div className={styles.choice}>
           <Select
-            aria-label="Format"
+            aria-label={text('settings_exportFormat')}
             value={format}
-            options={FORMATS}
-            onChange={(value) => setFormat(value as ExportFormat)}
+            options={formats}
+            onChange={setFormat}
           />
           <Button
             disabled={progress !== null}
             onClick={() => start(format, { conversationId: null, title: 'parley' })}
           >
-            Export
+            {text('settings_export_start')}
           </Button>
           {progress && <ExportProgress progress={progress} onCancel={cancel} />}
         </div>

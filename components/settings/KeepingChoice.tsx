@@ -1,27 +1,12 @@
 import { useId, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import type { Keeping, KeyState } from '../../lib/vault/keeping.ts'
 import { KeepFailed } from './KeepFailed.tsx'
 import styles from './KeepingChoice.module.css'
 import { PassphraseForm } from './PassphraseForm.tsx'
 import { useKeep } from './useKeep.ts'
 
-const CHOICES: { keeping: Keeping; name: string; hint: string }[] = [
-  {
-    keeping: 'stored',
-    name: 'Keep in this browser',
-    hint: 'Parley works as soon as the browser starts. Whoever can use this browser profile can use the key.',
-  },
-  {
-    keeping: 'memory',
-    name: 'Forget when the browser closes',
-    hint: 'Held in memory only. You enter the key again after each start of the browser; messages stay readable.',
-  },
-  {
-    keeping: 'sealed',
-    name: 'Lock with a passphrase',
-    hint: 'Encrypted on this computer. You enter the passphrase after each start of the browser, and after a while without use. Nobody can recover it; the key can be entered anew.',
-  },
-]
+const CHOICES: readonly Keeping[] = ['stored', 'memory', 'sealed']
 
 interface KeepingChoiceProps {
   state: KeyState
@@ -46,22 +31,22 @@ export function KeepingChoice({ state }: KeepingChoiceProps) {
 
   return (
     <div>
-      <div role="radiogroup" aria-label="How the key is kept" className={styles.choices}>
-        {CHOICES.map(({ keeping, name: label, hint }) => (
+      <div role="radiogroup" aria-label={text('settings_keeping')} className={styles.choices}>
+        {CHOICES.map((keeping) => (
           <label key={keeping} className={styles.choice}>
             <input
               type="radio"
               name={name}
-              aria-label={label}
+              aria-label={text(`settings_keeping_${keeping}`)}
               aria-describedby={`${name}-${keeping}`}
               checked={chosen === keeping}
               disabled={!state.open || busy}
               onChange={() => choose(keeping)}
             />
             <span>
-              <span className={styles.name}>{label}</span>
+              <span className={styles.name}>{text(`settings_keeping_${keeping}`)}</span>
               <span className={styles.hint} id={`${name}-${keeping}`}>
-                {hint}
+                {text(`settings_keeping_${keeping}_hint`)}
               </span>
             </span>
           </label>
@@ -70,7 +55,7 @@ export function KeepingChoice({ state }: KeepingChoiceProps) {
       {sealing && (
         <div className={styles.form}>
           <PassphraseForm
-            action="Lock with this passphrase"
+            action={text('settings_keeping_lock')}
             busy={busy}
             onSeal={(passphrase) => void seal(passphrase)}
             onCancel={() => setSealing(false)}

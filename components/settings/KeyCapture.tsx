@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import type { KeyPress } from '../actions/actionTable.ts'
 import { pressOf } from '../actions/keyPress.ts'
 import { keyNames } from '../ui/keyNames.ts'
@@ -42,7 +43,7 @@ export function KeyCapture({ label, onPress, onCancel }: KeyCaptureProps) {
       className={styles.capture}
       aria-label={label}
       readOnly
-      value={pressed.length > 0 ? shown(pressed) : 'Press keys…'}
+      value={pressed.length > 0 ? shown(pressed) : text('settings_keys_press')}
       onBlur={() => !taken.current && onCancel()}
       onKeyDown={(event) => {
         const { nativeEvent } = event
@@ -58,7 +59,6 @@ export function KeyCapture({ label, onPress, onCancel }: KeyCaptureProps) {
 }
 
 function shown(pressed: readonly KeyPress[]): string {
-  return keyNames(pressed.join(' '), onMac())
-    .map((together) => together.join('+'))
-    .join(' then ')
+  const [first = '', second] = keyNames(pressed.join(' '), onMac()).map((together) => together.join('+'))
+  return second === undefined ? first : text('settings_keys_sequence', { first, second })
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useKeyState } from '../hooks/useKeyState.ts'
 import { KeyForm } from '../onboarding/KeyForm.tsx'
@@ -20,8 +21,8 @@ export function KeyGroup() {
     <>
       <Group>
         <Row
-          label="ConnectSafely.ai key"
-          hint={replaced ? 'The new key works and is in use.' : 'Kept in this browser only.'}
+          label={text('settings_key')}
+          hint={text(replaced ? 'settings_key_replaced' : 'settings_key_kept')}
         >
           {/* While it is locked the banner above asks for it. */}
           <Button
@@ -32,13 +33,13 @@ export function KeyGroup() {
               setReplaced(false)
             }}
           >
-            Replace key
+            {text('settings_key_replace')}
           </Button>
         </Row>
         {replacing && !locked && (
           <div>
             <KeyForm
-              action="Use this key"
+              action={text('settings_key_use')}
               autoFocus={wanted === true}
               askPassphrase={key?.keeping === 'sealed'}
               onConnected={() => {
@@ -55,7 +56,7 @@ export function KeyGroup() {
             <KeepingChoice state={key} />
             {key.keeping === 'sealed' && <SealedRows state={key} />}
           </Group>
-          {locked && <Note>Unlock first to change how the key is kept.</Note>}
+          {locked && <Note>{text('settings_keeping_unlockFirst')}</Note>}
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Settings } from '../../lib/domain/settings.ts'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import type { Action, KeyPress } from '../actions/actionTable.ts'
 import { conflictOf, type KeyConflict, ownKeysWith } from '../actions/keyConflicts.ts'
@@ -7,6 +8,7 @@ import { keysOf } from '../actions/keymap.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { Button } from '../ui/Button.tsx'
 import { Keys } from '../ui/Keys.tsx'
+import { RichText } from '../ui/RichText.tsx'
 import { KeyCapture } from './KeyCapture.tsx'
 import styles from './KeyRow.module.css'
 
@@ -62,41 +64,52 @@ export function KeyRow({ action, settings }: KeyRowProps) {
         <span className={styles.name}>{action.name}</span>
         <span className={styles.keys}>
           {asking ? (
-            <KeyCapture label={`Press the new key for ${action.name}`} onPress={take} onCancel={stop} />
+            <KeyCapture
+              label={text('settings_keys_pressFor', { action: action.name })}
+              onPress={take}
+              onCancel={stop}
+            />
           ) : (
             keys.map((press) => <Keys key={press} press={press} />)
           )}
-          {!asking && keys.length === 0 && <span className={styles.none}>no key</span>}
+          {!asking && keys.length === 0 && <span className={styles.none}>{text('settings_keys_none')}</span>}
         </span>
         <span className={styles.actions}>
           {isOwn && (
-            <Button size="small" variant="ghost" aria-label={`Reset ${action.name}`} onClick={reset}>
-              Reset
+            <Button
+              size="small"
+              variant="ghost"
+              aria-label={text('settings_keys_resetOf', { action: action.name })}
+              onClick={reset}
+            >
+              {text('settings_keys_reset')}
             </Button>
           )}
           <Button
             ref={change}
             size="small"
-            aria-label={`Change the key of ${action.name}`}
+            aria-label={text('settings_keys_changeOf', { action: action.name })}
             onClick={() => {
               setRefused(null)
               setAsking(true)
             }}
           >
-            Change
+            {text('settings_keys_change')}
           </Button>
         </span>
       </div>
       {refused && (
         <p className={styles.refused} role="alert">
-          <Keys press={refused.press} />
           {refused.why.kind === 'browser' ? (
-            ' is the browser’s own and cannot be changed.'
+            <RichText id="settings_keys_browsers" values={{ key: <Keys press={refused.press} /> }} />
           ) : (
             <>
-              {` belongs to ${namesOf(refused.why.actions)}. `}
+              <RichText
+                id="settings_keys_belongs"
+                values={{ key: <Keys press={refused.press} />, actions: namesOf(refused.why.actions) }}
+              />{' '}
               <Button size="small" onClick={() => takeOver(refused)}>
-                Use it here instead
+                {text('settings_keys_useHere')}
               </Button>
             </>
           )}
@@ -107,6 +120,8 @@ export function KeyRow({ action, settings }: KeyRowProps) {
 }
 
 function namesOf(actions: readonly Action[]): string {
-  const [first, ...others] = actions.map(({ name }) => `“${name}”`)
-  return others.length > 0 ? `${first} and ${others.length} more` : (first ?? '')
+  const [first, ...others] = actions
+  const action = first?.name ?? ''
+  if (others.length === 0) return text('settings_keys_quoted', { action })
+  return counted('settings_keys_quotedMore', others.length, { action })
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { ACTIONS, type ActionGroup, KEY_PROFILES } from '../actions/actionTable.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -20,25 +21,25 @@ export function KeyboardSection() {
   return (
     <>
       <Group>
-        <Row label="Keys like those of" hint="Press ? in the inbox to see them all.">
+        <Row label={text('settings_keys_profile')} hint={text('settings_keys_profile_hint')}>
           <Segmented
-            label="Keys like those of"
+            label={text('settings_keys_profile')}
             value={settings.keyProfile}
             options={KEY_PROFILES}
             onChange={(profile) => void write((db) => saveSetting(db, 'keyProfile', profile))}
           />
         </Row>
         <Row
-          label="Your own keys"
-          hint={
-            changed === 0 ? 'None changed.' : `${changed} ${changed === 1 ? 'action' : 'actions'} changed.`
-          }
+          label={text('settings_keys_own')}
+          hint={changed === 0 ? text('settings_keys_noneChanged') : counted('settings_keys_changed', changed)}
         >
           {changed > 0 && (
-            <Button onClick={() => void write((db) => saveSetting(db, 'ownKeys', {}))}>Reset all</Button>
+            <Button onClick={() => void write((db) => saveSetting(db, 'ownKeys', {}))}>
+              {text('settings_keys_resetAll')}
+            </Button>
           )}
           <Button aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {shown ? 'Hide keys' : 'Change keys'}
+            {text(shown ? 'settings_keys_hide' : 'settings_keys_show')}
           </Button>
         </Row>
       </Group>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Label } from '../../lib/domain/label.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { hueStyle } from '../ui/hueStyle.ts'
 import field from '../ui/TextField.module.css'
@@ -7,15 +8,15 @@ import form from './Form.module.css'
 import styles from './LabelForm.module.css'
 
 const COLOURS = [
-  { hue: 15, name: 'Red' },
-  { hue: 50, name: 'Orange' },
-  { hue: 95, name: 'Yellow' },
-  { hue: 150, name: 'Green' },
-  { hue: 195, name: 'Teal' },
-  { hue: 240, name: 'Blue' },
-  { hue: 290, name: 'Violet' },
-  { hue: 345, name: 'Pink' },
-]
+  { hue: 15, name: 'settings_colour_red' },
+  { hue: 50, name: 'settings_colour_orange' },
+  { hue: 95, name: 'settings_colour_yellow' },
+  { hue: 150, name: 'settings_colour_green' },
+  { hue: 195, name: 'settings_colour_teal' },
+  { hue: 240, name: 'settings_colour_blue' },
+  { hue: 290, name: 'settings_colour_violet' },
+  { hue: 345, name: 'settings_colour_pink' },
+] as const
 
 interface LabelFormProps {
   /** The one to change; a new one where left out. */
@@ -39,7 +40,7 @@ export function LabelForm({ label, onSave, onCancel }: LabelFormProps) {
         if (name.trim() !== '') onSave(name.trim(), hue)
       }}
     >
-      <label htmlFor={id}>Name</label>
+      <label htmlFor={id}>{text('settings_item_name')}</label>
       <div className={form.line}>
         <input
           id={id}
@@ -49,14 +50,19 @@ export function LabelForm({ label, onSave, onCancel }: LabelFormProps) {
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <div role="radiogroup" aria-label="Colour" className={styles.colours}>
+        <div role="radiogroup" aria-label={text('settings_colour')} className={styles.colours}>
           {COLOURS.map((colour) => (
-            <label key={colour.hue} className={styles.colour} title={colour.name} {...hueStyle(colour.hue)}>
+            <label
+              key={colour.hue}
+              className={styles.colour}
+              title={text(colour.name)}
+              {...hueStyle(colour.hue)}
+            >
               <input
                 type="radio"
                 className="visually-hidden"
                 name={`${id}-colour`}
-                aria-label={colour.name}
+                aria-label={text(colour.name)}
                 checked={hue === colour.hue}
                 onChange={() => setHue(colour.hue)}
               />
@@ -66,10 +72,10 @@ export function LabelForm({ label, onSave, onCancel }: LabelFormProps) {
       </div>
       <div className={form.actions}>
         <Button type="submit" variant="primary" disabled={name.trim() === ''}>
-          Save
+          {text('common_save')}
         </Button>
         <Button variant="ghost" onClick={onCancel}>
-          Cancel
+          {text('common_cancel')}
         </Button>
       </div>
     </form>

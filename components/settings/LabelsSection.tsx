@@ -2,6 +2,7 @@ import Pencil from 'lucide-react/icons/pencil'
 import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import type { Label } from '../../lib/domain/label.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { deleteLabel, restoreLabel, saveLabel } from '../../lib/store/intents/labels.ts'
 import { newIntentId } from '../../lib/store/intents/newIntentId.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
@@ -27,11 +28,14 @@ export function LabelsSection() {
   const forget = (label: Label) =>
     void write(async (db) => {
       const deleted = await deleteLabel(db, label)
-      offer({ words: `Label “${label.name}” deleted`, takeBack: (there) => restoreLabel(there, deleted) })
+      offer({
+        words: text('settings_label_deleted', { name: label.name }),
+        takeBack: (there) => restoreLabel(there, deleted),
+      })
     })
   return (
     <>
-      <Note>Labels are local: LinkedIn and the people you write with never see them.</Note>
+      <Note>{text('settings_labels_note')}</Note>
       <Group>
         {labels.map((label) =>
           editing === label.id ? (
@@ -49,14 +53,14 @@ export function LabelsSection() {
               <IconButton
                 size={16}
                 icon={Pencil}
-                label={`Edit ${label.name}`}
+                label={text('settings_item_edit', { name: label.name })}
                 onClick={() => setEditing(label.id)}
               />
               <IconButton
                 size={16}
                 icon={Trash}
                 tone="danger"
-                label={`Delete ${label.name}`}
+                label={text('settings_item_delete', { name: label.name })}
                 onClick={() => forget(label)}
               />
             </ItemRow>
@@ -72,7 +76,7 @@ export function LabelsSection() {
           />
         ) : (
           <div>
-            <Button onClick={() => setEditing('new')}>Add label</Button>
+            <Button onClick={() => setEditing('new')}>{text('settings_label_add')}</Button>
           </div>
         )}
       </Group>

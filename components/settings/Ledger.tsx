@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
+import { text } from '../../lib/domain/texts.ts'
 import type { Numbered } from '../../lib/store/queries/diagnostics.ts'
 import { cx } from '../ui/cx.ts'
 import { absoluteText, clockText } from '../ui/timeText.ts'
@@ -11,20 +12,20 @@ interface LedgerProps {
 
 /** The last requests, as a table. */
 export function Ledger({ entries }: LedgerProps) {
-  if (entries.length === 0) return <p className={styles.none}>No requests yet.</p>
+  if (entries.length === 0) return <p className={styles.none}>{text('settings_ledger_none')}</p>
   return (
     // Keyboard users scroll it once it has the focus.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
-    <section className={styles.frame} aria-label="Last requests" tabIndex={0}>
+    <section className={styles.frame} aria-label={text('settings_ledger')} tabIndex={0}>
       <table className={styles.table}>
-        <caption className="visually-hidden">Last requests</caption>
+        <caption className="visually-hidden">{text('settings_ledger')}</caption>
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Request</th>
-            <th scope="col">Status</th>
+            <th scope="col">{text('settings_ledger_time')}</th>
+            <th scope="col">{text('settings_ledger_request')}</th>
+            <th scope="col">{text('settings_ledger_status')}</th>
             <th scope="col" className={styles.number}>
-              ms
+              {text('settings_ledger_ms')}
             </th>
           </tr>
         </thead>

@@ -1,5 +1,6 @@
 import type { NoticeContent } from '../../lib/domain/notifyRules.ts'
 import { everyDay, type QuietHours } from '../../lib/domain/quietHours.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
@@ -12,11 +13,7 @@ import { Group, Row } from './Section.tsx'
 
 const NIGHT: QuietHours = { from: 22 * 60, to: 7 * 60 }
 
-const CONTENTS: { value: NoticeContent; name: string }[] = [
-  { value: 'full', name: 'Name and text' },
-  { value: 'names', name: 'Name only' },
-  { value: 'hidden', name: 'Neither' },
-]
+const CONTENTS: readonly NoticeContent[] = ['full', 'names', 'hidden']
 
 /** What may interrupt the user. */
 export function NotificationsSection() {
@@ -29,34 +26,37 @@ export function NotificationsSection() {
       <Group>
         <div>
           <Switch
-            label="Notify of new messages"
-            hint="Once for each message, and never for the conversation you are reading. More than three at once come as one."
+            label={text('settings_notify')}
+            hint={text('settings_notify_hint')}
             checked={notifications}
             onChange={(on) => void write((db) => saveSetting(db, 'notifications', on))}
           />
         </div>
         {notifications && (
           <>
-            <Row label="A notification shows" hint="For screens that others see too.">
+            <Row label={text('settings_notice')} hint={text('settings_notice_hint')}>
               <Select
-                aria-label="A notification shows"
+                aria-label={text('settings_notice')}
                 value={notificationContent}
-                options={CONTENTS}
+                options={CONTENTS.map((content) => ({
+                  value: content,
+                  name: text(`settings_notice_${content}`),
+                }))}
                 onChange={(content) => void write((db) => saveSetting(db, 'notificationContent', content))}
               />
             </Row>
             <div>
               <Switch
-                label="Sound"
-                hint="The sound your computer makes for notifications."
+                label={text('settings_sound')}
+                hint={text('settings_sound_hint')}
                 checked={notificationSound}
                 onChange={(on) => void write((db) => saveSetting(db, 'notificationSound', on))}
               />
             </div>
             <div>
               <Switch
-                label="Wait while locked"
-                hint="What arrives while the screen is locked comes as one when you are back."
+                label={text('settings_waitLocked')}
+                hint={text('settings_waitLocked_hint')}
                 checked={holdWhileLocked}
                 onChange={(on) => void write((db) => saveSetting(db, 'holdWhileLocked', on))}
               />
@@ -69,8 +69,8 @@ export function NotificationsSection() {
           <Group>
             <div>
               <Switch
-                label="Quiet hours"
-                hint="Nothing is notified in these hours, nor made up for afterwards. The number on the button still counts."
+                label={text('settings_quiet')}
+                hint={text('settings_quiet_hint')}
                 checked={quietHours !== null}
                 onChange={(on) =>
                   void write((db) => saveSetting(db, 'quietHours', on ? everyDay(NIGHT) : null))

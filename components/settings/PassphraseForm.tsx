@@ -1,14 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { type PassphraseProblem, passphraseProblem, SHORTEST_PASSPHRASE } from '../../lib/vault/passphrase.ts'
 import { Button } from '../ui/Button.tsx'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import form from './Form.module.css'
 import styles from './PassphraseForm.module.css'
-
-const PROBLEMS: Record<PassphraseProblem, string> = {
-  tooShort: `The passphrase is too short. Use at least ${SHORTEST_PASSPHRASE} characters; a few words are easy to remember and hard to guess.`,
-  different: 'The two passphrases differ. Type the same one twice.',
-}
 
 interface PassphraseFormProps {
   action: string
@@ -44,7 +40,7 @@ export function PassphraseForm({ action, busy, onSeal, onCancel }: PassphraseFor
         if (!busy) submit()
       }}
     >
-      <label htmlFor={`${id}-first`}>New passphrase</label>
+      <label htmlFor={`${id}-first`}>{text('settings_passphrase_new')}</label>
       <SecretInput
         id={`${id}-first`}
         ref={first}
@@ -52,7 +48,7 @@ export function PassphraseForm({ action, busy, onSeal, onCancel }: PassphraseFor
         invalid={problem === 'tooShort'}
         problemId={problemId}
       />
-      <label htmlFor={`${id}-second`}>Repeat passphrase</label>
+      <label htmlFor={`${id}-second`}>{text('settings_passphrase_repeat')}</label>
       <SecretInput
         id={`${id}-second`}
         ref={second}
@@ -62,15 +58,17 @@ export function PassphraseForm({ action, busy, onSeal, onCancel }: PassphraseFor
       />
       {problem && (
         <p id={problemId} role="alert" className={styles.problem}>
-          {PROBLEMS[problem]}
+          {problem === 'tooShort'
+            ? counted('settings_passphrase_tooShort', SHORTEST_PASSPHRASE)
+            : text('settings_passphrase_different')}
         </p>
       )}
       <div className={form.actions}>
         <Button type="submit" variant="primary" disabled={busy} aria-busy={busy}>
-          {busy ? 'Locking…' : action}
+          {busy ? text('settings_passphrase_locking') : action}
         </Button>
         <Button variant="ghost" disabled={busy} onClick={onCancel}>
-          Cancel
+          {text('common_cancel')}
         </Button>
       </div>
     </form>

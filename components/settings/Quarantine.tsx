@@ -1,4 +1,5 @@
 import type { Quarantined } from '../../lib/domain/quarantined.ts'
+import { counted, text } from '../../lib/domain/texts.ts'
 import type { Numbered } from '../../lib/store/queries/diagnostics.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import styles from './Quarantine.module.css'
@@ -12,7 +13,7 @@ interface QuarantineProps {
 export function Quarantine({ rows }: QuarantineProps) {
   return (
     <details className={styles.details}>
-      <summary>Rows that could not be read</summary>
+      <summary>{text('settings_quarantine')}</summary>
       <ul className={styles.list}>
         {rows.map((row) => (
           <li key={row.id} className={styles.row}>
@@ -20,7 +21,9 @@ export function Quarantine({ rows }: QuarantineProps) {
             <code className={styles.route}>{row.route}</code>
             <span>
               {row.reason}
-              {row.count !== undefined && row.count > 1 && ` (${row.count.toLocaleString()} times)`}
+              {row.count !== undefined &&
+                row.count > 1 &&
+                ` ${counted('settings_quarantine_times', row.count)}`}
             </span>
           </li>
         ))}

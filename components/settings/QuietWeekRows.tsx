@@ -1,5 +1,6 @@
 import CopyCheck from 'lucide-react/icons/copy-check'
 import { ALL_DAY, everyDay, type QuietHours, type QuietWeek } from '../../lib/domain/quietHours.ts'
+import { language, text } from '../../lib/domain/texts.ts'
 import { changeSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { cx } from '../ui/cx.ts'
@@ -11,11 +12,7 @@ import { weekdays } from './weekdays.ts'
 
 type Kind = 'none' | 'allDay' | 'hours'
 
-const KINDS: { value: Kind; name: string }[] = [
-  { value: 'none', name: 'Not quiet' },
-  { value: 'hours', name: 'Between' },
-  { value: 'allDay', name: 'All day' },
-]
+const KINDS: readonly Kind[] = ['none', 'hours', 'allDay']
 const NIGHT: QuietHours = { from: 22 * 60, to: 7 * 60 }
 
 interface QuietWeekRowsProps {
@@ -27,7 +24,7 @@ export function QuietWeekRows({ week }: QuietWeekRowsProps) {
   const write = useIntent()
   const save = (next: (now: QuietWeek) => QuietWeek) =>
     void write((db) => changeSetting(db, 'quietHours', (now) => next(now ?? week)))
-  return weekdays(navigator.language).map(({ day, name }) => {
+  return weekdays(language(), navigator.language).map(({ day, name }) => {
     const hours = week[day] ?? null
     // From what is kept, not from what is shown: that may be a moment behind.
     const change = (next: (own: QuietHours | null) => QuietHours | null) =>
@@ -36,21 +33,21 @@ export function QuietWeekRows({ week }: QuietWeekRowsProps) {
       <div key={day} className={styles.day}>
         <span className={styles.name}>{name}</span>
         <Select
-          aria-label={`Quiet on ${name}`}
+          aria-label={text('settings_quiet_on', { day: name })}
           value={kindOf(hours)}
-          options={KINDS}
+          options={KINDS.map((kind) => ({ value: kind, name: text(`settings_quiet_${kind}`) }))}
           onChange={(kind) => change(() => (kind === 'none' ? null : kind === 'allDay' ? ALL_DAY : NIGHT))}
         />
         {hours && kindOf(hours) === 'hours' && (
           <span className={styles.hours}>
             <Time
-              name={`${name}, quiet from`}
+              name={text('settings_quiet_from', { day: name })}
               minutes={hours.from}
               onTime={(from) => change((own) => own && { ...own, from })}
             />
-            <span>and</span>
+            <span>{text('settings_quiet_and')}</span>
             <Time
-              name={`${name}, quiet until`}
+              name={text('settings_quiet_until', { day: name })}
               minutes={hours.to}
               onTime={(to) => change((own) => own && { ...own, to })}
             />
@@ -60,7 +57,7 @@ export function QuietWeekRows({ week }: QuietWeekRowsProps) {
           <IconButton
             size={16}
             icon={CopyCheck}
-            label={`Every day as on ${name}`}
+            label={text('settings_quiet_everyDayAs', { day: name })}
             onClick={() => save((now) => everyDay(now[day] ?? null))}
           />
         )}

@@ -1,30 +1,16 @@
+import { counted, text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { Select } from '../ui/Select.tsx'
 import { Row } from './Section.tsx'
 import { useRowCounts } from './useRowCounts.ts'
-import { useStorageUse } from './useStorageUse.ts'
+import { unitText, useStorageUse } from './useStorageUse.ts'
 
 const ANY = 'any'
 
-const MONTHS = [
-  { value: ANY, name: 'Everything' },
-  { value: '24', name: 'The last 2 years' },
-  { value: '12', name: 'The last year' },
-  { value: '6', name: 'The last 6 months' },
-  { value: '3', name: 'The last 3 months' },
-  { value: '1', name: 'The last month' },
-]
-
-const MEGABYTES = [
-  { value: ANY, name: 'Any amount' },
-  { value: '50', name: '50 MB' },
-  { value: '100', name: '100 MB' },
-  { value: '250', name: '250 MB' },
-  { value: '500', name: '500 MB' },
-  { value: '1000', name: '1 GB' },
-]
+const MONTHS = [24, 12, 6, 3, 1]
+const MEGABYTES = [50, 100, 250, 500, 1000]
 
 /** How much of what was read stays on this machine, beside how much does now. */
 export function RetentionRows() {
@@ -36,30 +22,26 @@ export function RetentionRows() {
   const limit = (value: string) => (value === ANY ? null : Number(value))
   return (
     <>
-      <Row
-        label="Keep messages"
-        hint="Older ones leave this computer little by little, and load again when you scroll up to them. The newest of each conversation stay, and so does all you made in Parley."
-      >
+      <Row label={text('settings_keepMessages')} hint={text('settings_keepMessages_hint')}>
         <Select
-          aria-label="Keep messages"
+          aria-label={text('settings_keepMessages')}
           value={String(settings.keepMonths ?? ANY)}
-          options={withOwn(MONTHS, settings.keepMonths, 'months')}
+          options={withOwn(MONTHS, settings.keepMonths, monthsText)}
           onChange={(value) => void write((db) => saveSetting(db, 'keepMonths', limit(value)))}
         />
       </Row>
       <Row
-        label="Use at most"
+        label={text('settings_useAtMost')}
         hint={
-          <>
-            Stored now: {messages === undefined ? '–' : messages.toLocaleString()} messages, {storage}. Beyond
-            the limit, the oldest leave first.
-          </>
+          messages === undefined
+            ? text('settings_useAtMost_hintCounting', { storage })
+            : counted('settings_useAtMost_hint', messages, { storage })
         }
       >
         <Select
-          aria-label="Use at most"
+          aria-label={text('settings_useAtMost')}
           value={String(settings.keepMegabytes ?? ANY)}
-          options={withOwn(MEGABYTES, settings.keepMegabytes, 'MB')}
+          options={withOwn(MEGABYTES, settings.keepMegabytes, megabytesText)}
           onChange={(value) => void write((db) => saveSetting(db, 'keepMegabytes', limit(value)))}
         />
       </Row>
@@ -67,11 +49,24 @@ export function RetentionRows() {
   )
 }
 
-type Options = readonly { value: string; name: string }[]
+type Limit = number | null
 
 /** A value set elsewhere is shown as it is rather than changed by being looked at. */
-function withOwn(options: Options, value: number | null, unit: string): Options {
-  const own = String(value ?? ANY)
-  const isKnown = options.some((option) => option.value === own)
-  return isKnown ? options : [...options, { value: own, name: `${own} ${unit}` }]
+function withOwn(limits: readonly Limit[], own: Limit, nameOf: (limit: Limit) => string) {
+  const all = [null, ...limits]
+  const shown = all.includes(own) ? all : [...all, own]
+  return shown.map((limit) => ({ value: String(limit ?? ANY), name: nameOf(limit) }))
+}
+
+function monthsText(months: Limit): string {
+  if (months === null) return text('settings_keepEverything')
+  if (!MONTHS.includes(months)) return counted('settings_keepOwnMonths', months)
+  return months < 12
+    ? counted('settings_keepLastMonths', months)
+    : counted('settings_keepLastYears', months / 12)
+}
+
+function megabytesText(megabytes: Limit): string {
+  if (megabytes === null) return text('settings_useAtMost_any')
+  return megabytes === 1000 ? unitText(1, 'gigabyte') : unitText(megabytes, 'megabyte')
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { LOCK_AFTER, type LockAfter } from '../../lib/vault/autoLock.ts'
 import type { KeyState } from '../../lib/vault/keeping.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
@@ -8,6 +9,9 @@ import { KeepFailed } from './KeepFailed.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
 import { Row } from './Section.tsx'
 import { useKeep } from './useKeep.ts'
+
+/** In minutes. */
+const HOUR = 60
 
 interface SealedRowsProps {
   state: KeyState
@@ -31,29 +35,29 @@ export function SealedRows({ state }: SealedRowsProps) {
 
   return (
     <>
-      <Row label="Lock by itself" hint="Counted from when you last used one of Parley's pages.">
+      <Row label={text('settings_lockAfter')} hint={text('settings_lockAfter_hint')}>
         <Select
-          aria-label="Lock by itself"
+          aria-label={text('settings_lockAfter')}
           disabled={!state.open}
-          value={nameOf(state.lockAfter)}
-          options={OPTIONS}
+          value={String(state.lockAfter)}
+          options={LOCK_AFTER.map((one) => ({ value: String(one), name: nameOf(one) }))}
           onChange={(value) =>
-            void vault.setLockAfter(LOCK_AFTER.find((one) => nameOf(one) === value) ?? null)
+            void vault.setLockAfter(LOCK_AFTER.find((one) => String(one) === value) ?? null)
           }
         />
       </Row>
       {state.open && (
-        <Row label="Passphrase" hint="After locking, nothing is fetched or sent until you enter it.">
+        <Row label={text('settings_passphrase')} hint={text('settings_passphrase_hint')}>
           <Button aria-expanded={changing} onClick={() => setChanging(!changing)}>
-            Change
+            {text('settings_passphrase_change')}
           </Button>
-          <Button onClick={() => void lock()}>Lock now</Button>
+          <Button onClick={() => void lock()}>{text('settings_lockNow')}</Button>
         </Row>
       )}
       {state.open && changing && (
         <div>
           <PassphraseForm
-            action="Use this passphrase"
+            action={text('settings_passphrase_use')}
             busy={busy}
             onSeal={(passphrase) => void change(passphrase)}
             onCancel={() => setChanging(false)}
@@ -65,14 +69,8 @@ export function SealedRows({ state }: SealedRowsProps) {
   )
 }
 
-const NAMES = new Map<LockAfter, string>([
-  [15, 'After 15 minutes'],
-  [60, 'After 1 hour'],
-  [240, 'After 4 hours'],
-  [null, 'When the browser closes'],
-])
-const OPTIONS = LOCK_AFTER.map((one) => ({ value: nameOf(one), name: NAMES.get(one) ?? '' }))
-
-function nameOf(lockAfter: LockAfter): string {
-  return String(lockAfter)
+function nameOf(minutes: LockAfter): string {
+  if (minutes === null) return text('settings_lockAfter_close')
+  if (minutes < HOUR) return counted('settings_lockAfterMinutes', minutes)
+  return counted('settings_lockAfterHours', minutes / HOUR)
 }

@@ -1,23 +1,30 @@
 import type { ReactNode } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import styles from './Section.module.css'
 
-/** The address of a section on the page. */
-export function sectionId(name: string): string {
-  return name.toLowerCase()
-}
+/** A section, as the address of the page names it. */
+export type SectionId =
+  | 'account'
+  | 'sync'
+  | 'notifications'
+  | 'appearance'
+  | 'keyboard'
+  | 'snippets'
+  | 'labels'
+  | 'data'
+  | 'diagnostics'
 
 interface SectionProps {
-  name: string
+  id: SectionId
   children: ReactNode
 }
 
 /** One topic of the settings. */
-export function Section({ name, children }: SectionProps) {
-  const id = sectionId(name)
+export function Section({ id, children }: SectionProps) {
   return (
     <section id={id} className={styles.section} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`} className={styles.heading} tabIndex={-1}>
-        {name}
+        {text(`settings_section_${id}`)}
       </h2>
       {children}
     </section>

@@ -1,16 +1,13 @@
 import type { Account } from '../../lib/domain/account.ts'
 import { type SeenPolicy, seenPolicyOf } from '../../lib/domain/settings.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { changeSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { Select } from '../ui/Select.tsx'
 import { Row } from './Section.tsx'
 
-const POLICIES: { value: SeenPolicy; name: string }[] = [
-  { value: 'onReading', name: 'When I read' },
-  { value: 'onReply', name: 'Only when I reply' },
-  { value: 'never', name: 'Never' },
-]
+const POLICIES: readonly SeenPolicy[] = ['onReading', 'onReply', 'never']
 
 interface SeenPolicyRowProps {
   account: Account
@@ -26,9 +23,9 @@ export function SeenPolicyRow({ account }: SeenPolicyRowProps) {
   return (
     <Row label={<span dir="auto">{account.name}</span>}>
       <Select
-        aria-label={`Tell that ${account.name} read`}
+        aria-label={text('settings_seen_of', { name: account.name })}
         value={seenPolicyOf(settings, account.id)}
-        options={POLICIES}
+        options={POLICIES.map((policy) => ({ value: policy, name: text(`settings_seen_${policy}`) }))}
         onChange={(policy) => void choose(policy)}
       />
     </Row>

@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { Logo } from '../ui/Logo.tsx'
 import { ToastHost } from '../ui/ToastHost.tsx'
 import { AccountSection } from './AccountSection.tsx'
@@ -15,16 +16,16 @@ import { SyncSection } from './SyncSection.tsx'
 import { useSectionInAddress } from './useSectionInAddress.ts'
 
 const SECTIONS = [
-  { name: 'Account', Body: AccountSection },
-  { name: 'Sync', Body: SyncSection },
-  { name: 'Notifications', Body: NotificationsSection },
-  { name: 'Appearance', Body: AppearanceSection },
-  { name: 'Keyboard', Body: KeyboardSection },
-  { name: 'Snippets', Body: SnippetsSection },
-  { name: 'Labels', Body: LabelsSection },
-  { name: 'Data', Body: DataSection },
-  { name: 'Diagnostics', Body: DiagnosticsSection },
-]
+  { id: 'account', Body: AccountSection },
+  { id: 'sync', Body: SyncSection },
+  { id: 'notifications', Body: NotificationsSection },
+  { id: 'appearance', Body: AppearanceSection },
+  { id: 'keyboard', Body: KeyboardSection },
+  { id: 'snippets', Body: SnippetsSection },
+  { id: 'labels', Body: LabelsSection },
+  { id: 'data', Body: DataSection },
+  { id: 'diagnostics', Body: DiagnosticsSection },
+] as const
 
 /** All that can be set, on one page. */
 export function Settings() {
@@ -34,13 +35,13 @@ export function Settings() {
       <header className={styles.side}>
         <div className={styles.brand}>
           <Logo size={24} />
-          <h1>Settings</h1>
+          <h1>{text('settings_title')}</h1>
         </div>
-        <SettingsNav names={SECTIONS.map(({ name }) => name)} />
+        <SettingsNav ids={SECTIONS.map(({ id }) => id)} />
       </header>
       <main className={styles.main}>
-        {SECTIONS.map(({ name, Body }) => (
-          <Section key={name} name={name}>
+        {SECTIONS.map(({ id, Body }) => (
+          <Section key={id} id={id}>
             <Body />
           </Section>
         ))}

@@ -1,24 +1,25 @@
 import { useEffect, useState } from 'react'
-import { sectionId } from './Section.tsx'
+import { text } from '../../lib/domain/texts.ts'
+import type { SectionId } from './Section.tsx'
 import styles from './SettingsNav.module.css'
 
 interface SettingsNavProps {
-  names: readonly string[]
+  ids: readonly SectionId[]
 }
 
 /** Leads to each section and shows which one is being read. */
-export function SettingsNav({ names }: SettingsNavProps) {
-  const current = useSectionInView(names)
+export function SettingsNav({ ids }: SettingsNavProps) {
+  const current = useSectionInView(ids)
   return (
-    <nav aria-label="Settings" className={styles.nav}>
-      {names.map((name) => (
+    <nav aria-label={text('settings_title')} className={styles.nav}>
+      {ids.map((id) => (
         <a
-          key={name}
-          href={`#${sectionId(name)}`}
+          key={id}
+          href={`#${id}`}
           className={styles.link}
-          aria-current={name === current ? 'true' : undefined}
+          aria-current={id === current ? 'true' : undefined}
         >
-          {name}
+          {text(`settings_section_${id}`)}
         </a>
       ))}
     </nav>
@@ -29,10 +30,10 @@ export function SettingsNav({ names }: SettingsNavProps) {
 const SLACK = 24
 
 /** The section that is read: the last one whose head has come up to where a link to it would put it. */
-function useSectionInView(names: readonly string[]): string | undefined {
-  const [current, setCurrent] = useState(names[0])
+function useSectionInView(ids: readonly SectionId[]): SectionId | undefined {
+  const [current, setCurrent] = useState(ids[0])
   useEffect(() => {
-    const look = () => setCurrent(sectionRead(names))
+    const look = () => setCurrent(sectionRead(ids))
     look()
     document.addEventListener('scroll', look, { passive: true })
     // A link to a section that the page is too short to bring up does not scroll.
@@ -41,21 +42,21 @@ function useSectionInView(names: readonly string[]): string | undefined {
       document.removeEventListener('scroll', look)
       window.removeEventListener('hashchange', look)
     }
-  }, [names])
+  }, [ids])
   return current
 }
 
-function sectionRead(names: readonly string[]): string | undefined {
-  const placed = names.flatMap((name) => {
-    const section = document.getElementById(sectionId(name))
+function sectionRead(ids: readonly SectionId[]): SectionId | undefined {
+  const placed = ids.flatMap((id) => {
+    const section = document.getElementById(id)
     if (!section) return []
     const lead = Number.parseFloat(getComputedStyle(section).scrollMarginTop) || 0
-    return [{ name, below: section.getBoundingClientRect().top - lead }]
+    return [{ id, below: section.getBoundingClientRect().top - lead }]
   })
   const { scrollHeight, scrollTop, clientHeight } = document.documentElement
   const ended = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1
-  const led = placed.find(({ name }) => location.hash === `#${sectionId(name)}`)
+  const led = placed.find(({ id }) => location.hash === `#${id}`)
   // At the end of the page the last sections cannot come up: the link that led there tells which one was meant.
-  if (ended && led && led.below >= -1) return led.name
-  return placed.findLast(({ below }) => below <= SLACK)?.name ?? names[0]
+  if (ended && led && led.below >= -1) return led.id
+  return placed.findLast(({ below }) => below <= SLACK)?.id ?? ids[0]
 }

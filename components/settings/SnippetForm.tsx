@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Snippet } from '../../lib/domain/snippet.ts'
 import { SNIPPET_BLANKS } from '../../lib/domain/snippetText.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { insertAtCaret } from '../composer/insertAtCaret.ts'
 import { Button } from '../ui/Button.tsx'
 import field from '../ui/TextField.module.css'
@@ -18,20 +19,20 @@ interface SnippetFormProps {
 export function SnippetForm({ snippet, onSave, onCancel }: SnippetFormProps) {
   const id = useId()
   const [name, setName] = useState(snippet?.name ?? '')
-  const [text, setText] = useState(snippet?.text ?? '')
+  const [body, setBody] = useState(snippet?.text ?? '')
   const first = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const complete = name.trim() !== '' && text.trim() !== ''
+  const complete = name.trim() !== '' && body.trim() !== ''
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (complete) onSave(name.trim(), text)
+        if (complete) onSave(name.trim(), body)
       }}
     >
-      <label htmlFor={`${id}-name`}>Name</label>
+      <label htmlFor={`${id}-name`}>{text('settings_item_name')}</label>
       <input
         id={`${id}-name`}
         ref={first}
@@ -40,34 +41,34 @@ export function SnippetForm({ snippet, onSave, onCancel }: SnippetFormProps) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <label htmlFor={`${id}-text`}>Text</label>
+      <label htmlFor={`${id}-text`}>{text('settings_snippet_text')}</label>
       <textarea
         id={`${id}-text`}
         ref={area}
         className={field.field}
         dir="auto"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
       />
       <div className={styles.actions}>
         {SNIPPET_BLANKS.map((blank) => (
           <Button
             key={blank}
             size="small"
-            aria-label={`Insert ${blank}`}
+            aria-label={text('settings_snippet_insert', { blank })}
             onClick={() => area.current && insertAtCaret(area.current, blank)}
           >
             <bdi dir="ltr">{blank}</bdi>
           </Button>
         ))}
       </div>
-      {text.trim() !== '' && <SnippetPreview text={text} />}
+      {body.trim() !== '' && <SnippetPreview text={body} />}
       <div className={styles.actions}>
         <Button type="submit" variant="primary" disabled={!complete}>
-          Save
+          {text('common_save')}
         </Button>
         <Button variant="ghost" onClick={onCancel}>
-          Cancel
+          {text('common_cancel')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Snippet } from '../../lib/domain/snippet.ts'
 import { readSnippetFile, SnippetFileError, writeSnippetFile } from '../../lib/domain/snippetFile.ts'
+import { numberText, text } from '../../lib/domain/texts.ts'
 import { addSnippets } from '../../lib/store/intents/userMade.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
@@ -24,35 +25,31 @@ export function SnippetTransfer({ snippets }: { snippets: readonly Snippet[] }) 
       const found = readSnippetFile(await file.text())
       const kept = await write(async (db, now) => {
         const added = await addSnippets(db, found, now)
-        const known = found.length - added
-        setDone(`${added} added${known > 0 ? `, ${known} were there already` : ''}.`)
+        setDone(addedText(added, found.length - added))
       })
       if (!kept) setDone('')
     } catch (error) {
-      setFailure(error instanceof SnippetFileError ? error.message : 'This file could not be read.')
+      setFailure(error instanceof SnippetFileError ? error.message : text('settings_snippets_unreadable'))
     }
   }
 
   return (
     <>
-      <Row
-        label="Take them along"
-        hint="All snippets as a JSON file, or those of such a file added to yours."
-      >
+      <Row label={text('settings_snippets_take')} hint={text('settings_snippets_take_hint')}>
         <Button
           disabled={snippets.length === 0}
           onClick={() =>
             platform.saveFile('parley-snippets.json', 'application/json', writeSnippetFile(snippets))
           }
         >
-          Download snippets
+          {text('settings_snippets_download')}
         </Button>
-        <Button onClick={() => input.current?.click()}>Import snippets</Button>
+        <Button onClick={() => input.current?.click()}>{text('settings_snippets_import')}</Button>
         <input
           ref={input}
           type="file"
           accept="application/json,.json"
-          aria-label="File of snippets"
+          aria-label={text('settings_snippets_file')}
           hidden
           onChange={(event) => {
             const [file] = event.target.files ?? []
@@ -62,10 +59,15 @@ export function SnippetTransfer({ snippets }: { snippets: readonly Snippet[] }) 
           }}
         />
       </Row>
-      {failure && <Banner>{failure} Nothing was changed.</Banner>}
+      {failure && <Banner>{text('settings_snippets_unchanged', { problem: failure })}</Banner>}
       <p role="status" className={cx(done === '' && 'visually-hidden')}>
         {done}
       </p>
     </>
   )
+}
+
+function addedText(added: number, known: number): string {
+  if (known === 0) return text('settings_snippets_added', { count: numberText(added) })
+  return text('settings_snippets_addedSome', { count: numberText(added), known: numberText(known) })
 }

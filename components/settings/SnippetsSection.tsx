@@ -2,6 +2,7 @@ import Pencil from 'lucide-react/icons/pencil'
 import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import type { Snippet } from '../../lib/domain/snippet.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { newIntentId } from '../../lib/store/intents/newIntentId.ts'
 import { deleteSnippet, saveSnippet } from '../../lib/store/intents/userMade.ts'
 import { allSnippets } from '../../lib/store/queries/snippets.ts'
@@ -27,14 +28,14 @@ export function SnippetsSection() {
   const forget = (snippet: Snippet) =>
     void write(async (db) => {
       await deleteSnippet(db, snippet.id)
-      offer({ words: `Snippet “${snippet.name}” deleted`, takeBack: (there) => saveSnippet(there, snippet) })
+      offer({
+        words: text('settings_snippet_deleted', { name: snippet.name }),
+        takeBack: (there) => saveSnippet(there, snippet),
+      })
     })
   return (
     <>
-      <Note>
-        Texts you send often, kept on this computer. Type ; in a reply to put one in. Words in braces are
-        filled by whom you write to; what is not known for certain stays to be filled by hand.
-      </Note>
+      <Note>{text('settings_snippets_note')}</Note>
       <Group>
         {snippets.map((snippet) =>
           editing === snippet.id ? (
@@ -42,8 +43,8 @@ export function SnippetsSection() {
               key={snippet.id}
               snippet={snippet}
               onCancel={close}
-              onSave={(name, text) => {
-                void write((db) => saveSnippet(db, { ...snippet, name, text }))
+              onSave={(name, body) => {
+                void write((db) => saveSnippet(db, { ...snippet, name, text: body }))
                 close()
               }}
             />
@@ -52,14 +53,14 @@ export function SnippetsSection() {
               <IconButton
                 size={16}
                 icon={Pencil}
-                label={`Edit ${snippet.name}`}
+                label={text('settings_item_edit', { name: snippet.name })}
                 onClick={() => setEditing(snippet.id)}
               />
               <IconButton
                 size={16}
                 icon={Trash}
                 tone="danger"
-                label={`Delete ${snippet.name}`}
+                label={text('settings_item_delete', { name: snippet.name })}
                 onClick={() => forget(snippet)}
               />
             </ItemRow>
@@ -68,14 +69,14 @@ export function SnippetsSection() {
         {editing === 'new' ? (
           <SnippetForm
             onCancel={close}
-            onSave={(name, text) => {
-              void write((db, now) => saveSnippet(db, { id: newIntentId(now), name, text }))
+            onSave={(name, body) => {
+              void write((db, now) => saveSnippet(db, { id: newIntentId(now), name, text: body }))
               close()
             }}
           />
         ) : (
           <div>
-            <Button onClick={() => setEditing('new')}>Add snippet</Button>
+            <Button onClick={() => setEditing('new')}>{text('settings_snippet_add')}</Button>
           </div>
         )}
         <SnippetTransfer snippets={snippets} />

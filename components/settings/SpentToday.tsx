@@ -1,3 +1,4 @@
+import { counted, numberText, text } from '../../lib/domain/texts.ts'
 import { allFreshness } from '../../lib/store/queries/accounts.ts'
 import { lastRequests } from '../../lib/store/queries/diagnostics.ts'
 import { sentSince } from '../../lib/store/queries/sentSince.ts'
@@ -31,16 +32,13 @@ export function SpentToday() {
   const readAt = (id: string) => freshness.find(({ accountId }) => accountId === id)?.succeededAt ?? 0
   return (
     <>
-      <h3 className={sections.heading}>Now</h3>
+      <h3 className={sections.heading}>{text('settings_now')}</h3>
       <Group>
-        <Row label="Next look" hint="Sooner whenever Parley is opened.">
+        <Row label={text('settings_nextLook')} hint={text('settings_nextLook_hint')}>
           <span className={styles.number}>{next}</span>
         </Row>
-        <Row
-          label="Requests this hour"
-          hint="The API allows 60 a minute for all accounts; ten of these are kept for replies."
-        >
-          <span className={styles.number}>{lastHour.toLocaleString()}</span>
+        <Row label={text('settings_requestsHour')} hint={text('settings_requestsHour_hint')}>
+          <span className={styles.number}>{numberText(lastHour)}</span>
         </Row>
         {accounts.on.map((account) => (
           <Row
@@ -48,17 +46,11 @@ export function SpentToday() {
             label={<AccountName account={account} />}
             hint={healthText(account, readAt(account.id), now)}
           >
-            <span className={styles.number}>{sentText(sent.get(account.id) ?? 0)}</span>
+            <span className={styles.number}>{counted('settings_sentToday', sent.get(account.id) ?? 0)}</span>
           </Row>
         ))}
       </Group>
-      {accounts.on.length > 0 && (
-        <Note>Replies are not limited; LinkedIn accounts may begin 150 new conversations a day (UTC).</Note>
-      )}
+      {accounts.on.length > 0 && <Note>{text('settings_spent_note')}</Note>}
     </>
   )
-}
-
-function sentText(count: number): string {
-  return `${count.toLocaleString()} ${count === 1 ? 'message' : 'messages'} sent today`
 }

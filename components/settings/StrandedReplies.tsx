@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { discardReply } from '../../lib/store/intents/replies.ts'
 import { strandedReplies } from '../../lib/store/queries/strandedReplies.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -14,26 +15,23 @@ export function StrandedReplies() {
   if (!replies || replies.length === 0) return null
   return (
     <>
-      <h3 className={styles.heading}>Replies that were not sent</h3>
-      <Note>
-        Their account is switched off, or your key does not reach it. Bring it back, and they wait in their
-        conversation to be sent again.
-      </Note>
+      <h3 className={styles.heading}>{text('settings_stranded')}</h3>
+      <Note>{text('settings_stranded_note')}</Note>
       <Group>
-        {replies.map(({ id, text, createdAt, state }) => (
+        {replies.map(({ id, text: body, createdAt, state }) => (
           <div key={id} className={styles.reply}>
             <p className={styles.text} dir="auto">
-              {text}
+              {body}
             </p>
             <div className={styles.foot}>
               <span className={styles.time}>
                 {absoluteText(createdAt)}
-                {state === 'unconfirmed' && ' · may have arrived'}
+                {state === 'unconfirmed' && ` · ${text('settings_stranded_unconfirmed')}`}
               </span>
               <ConfirmButton
-                label="Discard"
-                question="This reply will be gone for good."
-                confirm="Discard it"
+                label={text('settings_stranded_discard')}
+                question={text('settings_stranded_discard_question')}
+                confirm={text('settings_stranded_discard_confirm')}
                 onConfirm={() => void write((db) => discardReply(db, id))}
               />
             </div>

@@ -1,3 +1,4 @@
+import { counted, text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
@@ -5,49 +6,34 @@ import { Select } from '../ui/Select.tsx'
 import { Group, Row } from './Section.tsx'
 import { SpentToday } from './SpentToday.tsx'
 
-const INTERVALS = [
-  { value: '30', name: 'Every 30 seconds' },
-  { value: '60', name: 'Every minute' },
-  { value: '120', name: 'Every 2 minutes' },
-  { value: '300', name: 'Every 5 minutes' },
-  { value: '600', name: 'Every 10 minutes' },
-]
-
-const UNDO = [
-  { value: '0', name: 'Send at once' },
-  { value: '5', name: '5 seconds' },
-  { value: '10', name: '10 seconds' },
-  { value: '30', name: '30 seconds' },
-]
+/** In seconds. */
+const INTERVALS = [30, 60, 120, 300, 600]
+const UNDO = [0, 5, 10, 30]
 
 /** How often the inbox is read, and how long a reply waits. */
 export function SyncSection() {
   const settings = useSettings()
   const write = useIntent()
   if (!settings) return null
-  const value = String(settings.pollSeconds)
+  const { pollSeconds, undoSeconds } = settings
   // A value set elsewhere is shown as it is rather than changed by being looked at.
-  const known = INTERVALS.some((interval) => interval.value === value)
-  const options = known ? INTERVALS : [...INTERVALS, { value, name: `Every ${value} seconds` }]
+  const intervals = INTERVALS.includes(pollSeconds) ? INTERVALS : [...INTERVALS, pollSeconds]
   return (
     <>
       <Group>
-        <Row
-          label="Look for new messages"
-          hint="More often finds messages sooner and spends more of the requests your plan allows. Opening Parley always looks at once."
-        >
+        <Row label={text('settings_look')} hint={text('settings_look_hint')}>
           <Select
-            aria-label="Look for new messages"
-            value={value}
-            options={options}
+            aria-label={text('settings_look')}
+            value={String(pollSeconds)}
+            options={intervals.map((each) => ({ value: String(each), name: intervalText(each) }))}
             onChange={(seconds) => void write((db) => saveSetting(db, 'pollSeconds', Number(seconds)))}
           />
         </Row>
-        <Row label="Undo send" hint="A reply waits this long, so that you can take it back.">
+        <Row label={text('settings_undo')} hint={text('settings_undo_hint')}>
           <Select
-            aria-label="Undo send"
-            value={String(settings.undoSeconds)}
-            options={UNDO}
+            aria-label={text('settings_undo')}
+            value={String(undoSeconds)}
+            options={UNDO.map((each) => ({ value: String(each), name: undoText(each) }))}
             onChange={(seconds) => void write((db) => saveSetting(db, 'undoSeconds', Number(seconds)))}
           />
         </Row>
@@ -55,4 +41,13 @@ export function SyncSection() {
       <SpentToday />
     </>
   )
+}
+
+function intervalText(seconds: number): string {
+  if (seconds < 60 || !INTERVALS.includes(seconds)) return counted('settings_lookSeconds', seconds)
+  return counted('settings_lookMinutes', seconds / 60)
+}
+
+function undoText(seconds: number): string {
+  return seconds === 0 ? text('settings_undoNone') : counted('settings_undoSeconds', seconds)
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 
 const MINUTE = 60_000
@@ -25,8 +26,7 @@ export function useNextPoll(now: number): string {
 
 /** @param wait ms from now; null where nothing is planned */
 export function nextPollText(wait: number | null): string {
-  if (wait === null) return 'Not planned'
-  if (wait < MINUTE) return 'In less than a minute'
-  const minutes = Math.round(wait / MINUTE)
-  return `In ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  if (wait === null) return text('settings_nextLook_none')
+  if (wait < MINUTE) return text('settings_nextLook_soon')
+  return counted('settings_nextLook_inMinutes', Math.round(wait / MINUTE))
 }

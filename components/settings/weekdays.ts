@@ -9,10 +9,10 @@ interface WeekInfo {
   weekInfo?: { firstDay: number }
 }
 
-/** The days of the week (0 is Sunday) with their names in a language, in the order people there write them. */
-export function weekdays(language: string): { day: number; name: string }[] {
+/** The days of the week (0 is Sunday) with their names in a language, in the order people of a place write them. */
+export function weekdays(language: string, place: string): { day: number; name: string }[] {
   const names = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
-  const first = firstDayOf(language)
+  const first = firstDayOf(place)
   return Array.from({ length: DAYS }, (_, at) => {
     const day = (first + at) % DAYS
     return { day, name: names.format(SUNDAY + day * DAY) }
@@ -20,8 +20,8 @@ export function weekdays(language: string): { day: number; name: string }[] {
 }
 
 /** Where nobody tells, the Monday of ISO 8601. */
-function firstDayOf(language: string): number {
-  const locale = new Intl.Locale(language) as Intl.Locale & WeekInfo
+function firstDayOf(place: string): number {
+  const locale = new Intl.Locale(place) as Intl.Locale & WeekInfo
   const info = locale.getWeekInfo?.() ?? locale.weekInfo
   return info ? info.firstDay % DAYS : MONDAY
 }

@@ -9,6 +9,7 @@ import { goToSection } from '../../components/settings/goToSection.ts'
 import { Settings } from '../../components/settings/Settings.tsx'
 import { onOptionsWish } from '../../lib/browser/optionsWish.ts'
 import { createPlatform } from '../../lib/browser/platform.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { loadDatabase } from '../../lib/store/loadDatabase.ts'
 
 const root = document.getElementById('root')
@@ -17,6 +18,7 @@ if (!root) throw new Error('index.html lost its root element')
 const loading = loadDatabase()
 const platform = createPlatform('options', afterPaint())
 onOptionsWish(goToSection)
+document.title = text('settings_documentTitle')
 
 createRoot(root).render(
   <PageRoot
