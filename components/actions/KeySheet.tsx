@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -14,16 +15,16 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   const groups = [...new Set(ACTIONS.map(({ group }) => group))]
   return (
     <Dialog
-      title="Keyboard shortcuts"
+      title={text('keySheet_title')}
       wide
       onClose={onClose}
-      actions={<Button onClick={() => platform.openOptions('keyboard')}>Change keys</Button>}
+      actions={<Button onClick={() => platform.openOptions('keyboard')}>{text('keySheet_change')}</Button>}
     >
       <div className={styles.groups}>
         {settings &&
           groups.map((group) => (
-            <section key={group} className={styles.group} aria-label={group}>
-              <h3 className={styles.heading}>{group}</h3>
+            <section key={group} className={styles.group} aria-label={text(`actionGroup_${group}`)}>
+              <h3 className={styles.heading}>{text(`actionGroup_${group}`)}</h3>
               <dl>
                 {ACTIONS.filter((action) => action.group === group).map((action) => (
                   <div key={action.id} className={styles.line}>
@@ -32,7 +33,9 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
                       {keysOf(action, settings).map((press) => (
                         <Keys key={press} press={press} />
                       ))}
-                      {keysOf(action, settings).length === 0 && <span className={styles.none}>no key</span>}
+                      {keysOf(action, settings).length === 0 && (
+                        <span className={styles.none}>{text('keySheet_noKey')}</span>
+                      )}
                     </dd>
                   </div>
                 ))}

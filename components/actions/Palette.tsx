@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { conversationNames } from '../../lib/store/queries/conversationNames.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
 import { useSettings } from '../hooks/useSettings.ts'
@@ -31,16 +32,21 @@ export function Palette({ offered, registry, onOpen, onClose }: PaletteProps) {
   const groups = useMemo((): ChoiceGroup[] => {
     const actions = ACTIONS.filter(({ id }) => id !== 'palette' && offered.has(id)).map((action): Choice => {
       const press = settings && keysOf(action, settings)[0]
-      const name = action.group === 'Go to' ? `Go to ${action.name}` : action.name
-      return { id: action.id, name, words: action.group, ...(press ? { hint: <Keys press={press} /> } : {}) }
+      const name = action.group === 'goTo' ? text('palette_goTo', { place: action.name }) : action.name
+      return {
+        id: action.id,
+        name,
+        words: text(`actionGroup_${action.group}`),
+        ...(press ? { hint: <Keys press={press} /> } : {}),
+      }
     })
     const people = (names ?? []).map(
       ({ id, title }): Choice => ({ id, name: title, mark: <Avatar name={title} size={24} /> }),
     )
     return [
-      { name: 'Actions', items: actions },
+      { name: text('palette_actions'), items: actions },
       // Before anything is asked for, the names would only hide what can be done.
-      { name: 'Conversations', items: asked ? people : [] },
+      { name: text('palette_conversations'), items: asked ? people : [] },
     ]
   }, [offered, settings, names, asked])
 
@@ -53,15 +59,15 @@ export function Palette({ offered, registry, onOpen, onClose }: PaletteProps) {
   }
 
   return (
-    <Dialog title="Command palette" bare onClose={onClose}>
+    <Dialog title={text('palette_title')} bare onClose={onClose}>
       <FilterList
-        label="Commands and conversations"
-        placeholder="Type a command or a name"
+        label={text('palette_label')}
+        placeholder={text('palette_placeholder')}
         groups={groups}
         limit={SHOWN}
         onQuery={(query) => setAsked(query.trim() !== '')}
         onChoose={choose}
-        empty="Nothing is called that"
+        empty={text('palette_nothing')}
       />
     </Dialog>
   )

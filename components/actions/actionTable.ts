@@ -1,4 +1,6 @@
-export type ActionGroup = 'Move' | 'Triage' | 'Select' | 'Write' | 'Go to' | 'Everywhere'
+import { text } from '../../lib/domain/texts.ts'
+
+export type ActionGroup = 'move' | 'triage' | 'select' | 'write' | 'goTo' | 'everywhere'
 
 /** Two actions may share a key where they never apply at once: in a list and in an open conversation. */
 type ActionPlace = 'list' | 'conversation' | 'anywhere'
@@ -12,7 +14,6 @@ export type KeyProfile = 'gmail' | 'superhuman'
 export type KeyPress = string
 
 interface ActionRow {
-  name: string
   group: ActionGroup
   place: ActionPlace
   keys: Record<KeyProfile, readonly KeyPress[]>
@@ -27,122 +28,86 @@ const both = (...keys: KeyPress[]) => ({ gmail: keys, superhuman: keys })
  * know of it. A feature says by `useAction` what an action does now; one that nothing does now is not offered.
  */
 const TABLE = {
-  next: { name: 'Next conversation', group: 'Move', place: 'anywhere', keys: both('j'), repeats: true },
-  previous: {
-    name: 'Previous conversation',
-    group: 'Move',
-    place: 'anywhere',
-    keys: both('k'),
-    repeats: true,
-  },
-  open: {
-    name: 'Open conversation',
-    group: 'Move',
-    place: 'list',
-    keys: { gmail: ['Enter', 'o'], superhuman: ['Enter'] },
-  },
-  back: { name: 'Back', group: 'Move', place: 'anywhere', keys: both('Escape') },
-  nextUnread: { name: 'Next unread conversation', group: 'Move', place: 'anywhere', keys: both('Shift+n') },
+  next: { group: 'move', place: 'anywhere', keys: both('j'), repeats: true },
+  previous: { group: 'move', place: 'anywhere', keys: both('k'), repeats: true },
+  open: { group: 'move', place: 'list', keys: { gmail: ['Enter', 'o'], superhuman: ['Enter'] } },
+  back: { group: 'move', place: 'anywhere', keys: both('Escape') },
+  nextUnread: { group: 'move', place: 'anywhere', keys: both('Shift+n') },
 
-  done: { name: 'Done', group: 'Triage', place: 'anywhere', keys: both('e') },
-  moveToInbox: { name: 'Move to inbox', group: 'Triage', place: 'anywhere', keys: both('Shift+e') },
-  snooze: {
-    name: 'Snooze',
-    group: 'Triage',
-    place: 'anywhere',
-    keys: { gmail: ['h', 'b'], superhuman: ['h'] },
-  },
-  remind: { name: 'Remind me without an answer', group: 'Triage', place: 'anywhere', keys: both('Shift+h') },
-  star: { name: 'Star', group: 'Triage', place: 'anywhere', keys: both('s') },
-  markUnread: {
-    name: 'Mark as unread',
-    group: 'Triage',
-    place: 'anywhere',
-    keys: { gmail: ['u', 'Shift+u'], superhuman: ['u'] },
-  },
-  markRead: { name: 'Mark as read', group: 'Triage', place: 'anywhere', keys: both('Shift+i') },
-  mute: {
-    name: 'Mute',
-    group: 'Triage',
-    place: 'anywhere',
-    keys: { gmail: ['m'], superhuman: ['m', 'Shift+m'] },
-  },
-  label: { name: 'Label', group: 'Triage', place: 'anywhere', keys: both('l') },
-  note: { name: 'Note on this person', group: 'Triage', place: 'anywhere', keys: both('n') },
-  undo: { name: 'Undo', group: 'Triage', place: 'anywhere', keys: both('z') },
+  done: { group: 'triage', place: 'anywhere', keys: both('e') },
+  moveToInbox: { group: 'triage', place: 'anywhere', keys: both('Shift+e') },
+  snooze: { group: 'triage', place: 'anywhere', keys: { gmail: ['h', 'b'], superhuman: ['h'] } },
+  remind: { group: 'triage', place: 'anywhere', keys: both('Shift+h') },
+  star: { group: 'triage', place: 'anywhere', keys: both('s') },
+  markUnread: { group: 'triage', place: 'anywhere', keys: { gmail: ['u', 'Shift+u'], superhuman: ['u'] } },
+  markRead: { group: 'triage', place: 'anywhere', keys: both('Shift+i') },
+  mute: { group: 'triage', place: 'anywhere', keys: { gmail: ['m'], superhuman: ['m', 'Shift+m'] } },
+  label: { group: 'triage', place: 'anywhere', keys: both('l') },
+  note: { group: 'triage', place: 'anywhere', keys: both('n') },
+  undo: { group: 'triage', place: 'anywhere', keys: both('z') },
 
-  select: { name: 'Select', group: 'Select', place: 'anywhere', keys: both('x') },
-  selectNext: {
-    name: 'Select, and the next',
-    group: 'Select',
-    place: 'list',
-    keys: both('Shift+j'),
-    repeats: true,
-  },
-  selectPrevious: {
-    name: 'Select, and the previous',
-    group: 'Select',
-    place: 'list',
-    keys: both('Shift+k'),
-    repeats: true,
-  },
-  selectAll: {
-    name: 'Select all',
-    group: 'Select',
-    place: 'list',
-    keys: { gmail: ['* a'], superhuman: ['Mod+a'] },
-  },
-  clearSelection: { name: 'Select nothing', group: 'Select', place: 'list', keys: both('* n') },
+  select: { group: 'select', place: 'anywhere', keys: both('x') },
+  selectNext: { group: 'select', place: 'list', keys: both('Shift+j'), repeats: true },
+  selectPrevious: { group: 'select', place: 'list', keys: both('Shift+k'), repeats: true },
+  selectAll: { group: 'select', place: 'list', keys: { gmail: ['* a'], superhuman: ['Mod+a'] } },
+  clearSelection: { group: 'select', place: 'list', keys: both('* n') },
 
-  reply: {
-    name: 'Reply',
-    group: 'Write',
-    place: 'anywhere',
-    keys: { gmail: ['r'], superhuman: ['r', 'a'] },
-  },
+  reply: { group: 'write', place: 'anywhere', keys: { gmail: ['r'], superhuman: ['r', 'a'] } },
   sendAndDone: {
-    name: 'Send and done',
-    group: 'Write',
+    group: 'write',
     place: 'conversation',
     keys: { gmail: ['Mod+Enter'], superhuman: ['Mod+Enter', 'Mod+Shift+Enter'] },
   },
-  newConversation: { name: 'New conversation', group: 'Write', place: 'anywhere', keys: both('c') },
-  openOnLinkedIn: { name: 'Open on LinkedIn', group: 'Write', place: 'anywhere', keys: both('Shift+l') },
-  copyLink: { name: 'Copy link to conversation', group: 'Write', place: 'anywhere', keys: both('Shift+c') },
+  newConversation: { group: 'write', place: 'anywhere', keys: both('c') },
+  openOnLinkedIn: { group: 'write', place: 'anywhere', keys: both('Shift+l') },
+  copyLink: { group: 'write', place: 'anywhere', keys: both('Shift+c') },
 
-  goInbox: { name: 'Inbox', group: 'Go to', place: 'anywhere', keys: both('g i') },
-  goUnread: { name: 'Unread', group: 'Go to', place: 'anywhere', keys: both('g u') },
-  goWaitingMe: { name: 'Waiting for me', group: 'Go to', place: 'anywhere', keys: both('g w') },
-  goWaitingThem: { name: 'Waiting for them', group: 'Go to', place: 'anywhere', keys: both('g t') },
-  goStarred: { name: 'Starred', group: 'Go to', place: 'anywhere', keys: both('g s') },
-  goSnoozed: {
-    name: 'Snoozed',
-    group: 'Go to',
-    place: 'anywhere',
-    keys: { gmail: ['g h', 'g b'], superhuman: ['g h'] },
-  },
-  goDone: { name: 'Done', group: 'Go to', place: 'anywhere', keys: both('g e') },
-  goSettings: { name: 'Settings', group: 'Go to', place: 'anywhere', keys: both('g ,') },
+  goInbox: { group: 'goTo', place: 'anywhere', keys: both('g i') },
+  goUnread: { group: 'goTo', place: 'anywhere', keys: both('g u') },
+  goWaitingMe: { group: 'goTo', place: 'anywhere', keys: both('g w') },
+  goWaitingThem: { group: 'goTo', place: 'anywhere', keys: both('g t') },
+  goStarred: { group: 'goTo', place: 'anywhere', keys: both('g s') },
+  goSnoozed: { group: 'goTo', place: 'anywhere', keys: { gmail: ['g h', 'g b'], superhuman: ['g h'] } },
+  goDone: { group: 'goTo', place: 'anywhere', keys: both('g e') },
+  goSettings: { group: 'goTo', place: 'anywhere', keys: both('g ,') },
 
-  search: { name: 'Search messages', group: 'Everywhere', place: 'anywhere', keys: both('/') },
-  palette: { name: 'Command palette', group: 'Everywhere', place: 'anywhere', keys: both('Mod+k') },
-  keySheet: { name: 'Keyboard shortcuts', group: 'Everywhere', place: 'anywhere', keys: both('?') },
-  syncNow: { name: 'Sync now', group: 'Everywhere', place: 'anywhere', keys: both('Shift+r') },
+  search: { group: 'everywhere', place: 'anywhere', keys: both('/') },
+  palette: { group: 'everywhere', place: 'anywhere', keys: both('Mod+k') },
+  keySheet: { group: 'everywhere', place: 'anywhere', keys: both('?') },
+  syncNow: { group: 'everywhere', place: 'anywhere', keys: both('Shift+r') },
 } satisfies Record<string, ActionRow>
 
 export type ActionId = keyof typeof TABLE
 
 export interface Action extends ActionRow {
   id: ActionId
+  /** In the user's language. */
+  readonly name: string
 }
 
 /** All actions, in the order in which they are shown. */
-export const ACTIONS: readonly Action[] = Object.entries<ActionRow>(TABLE).map(([id, row]) => ({
-  id: id as ActionId,
-  ...row,
-}))
+export const ACTIONS: readonly Action[] = Object.entries<ActionRow>(TABLE).map(([key, row]) => {
+  const id = key as ActionId
+  return {
+    id,
+    ...row,
+    get name() {
+      return text(`action_${id}`)
+    },
+  }
+})
 
-export const KEY_PROFILES: readonly { value: KeyProfile; name: string }[] = [
-  { value: 'gmail', name: 'Gmail-like' },
-  { value: 'superhuman', name: 'Superhuman-like' },
+export const KEY_PROFILES: readonly { value: KeyProfile; readonly name: string }[] = [
+  {
+    value: 'gmail',
+    get name() {
+      return text('keyProfile_gmail')
+    },
+  },
+  {
+    value: 'superhuman',
+    get name() {
+      return text('keyProfile_superhuman')
+    },
+  },
 ]

@@ -46,7 +46,7 @@ export function KeyboardSection() {
       {shown &&
         GROUPS.map((group) => (
           <div key={group}>
-            <Note>{group}</Note>
+            <Note>{text(`actionGroup_${group}`)}</Note>
             <Group>
               {ACTIONS.filter((action) => action.group === group).map((action) => (
                 <KeyRow key={action.id} action={action} settings={settings} />

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import '../fixtures/speakEnglish.ts'
 import { ACTIONS, type Action } from '../../components/actions/actionTable.ts'
 import { imported } from './harness/imported.ts'
 import { keptTriage } from './harness/keptTriage.ts'
@@ -213,7 +214,7 @@ test('every key the sheet names does something, and / leads to the search from a
     await palette.getByRole('option', { name: /^Star/ }).first().waitFor()
     const unmet: Action[] = []
     for (const action of actions.filter(({ id }) => id !== 'palette')) {
-      const shown = action.group === 'Go to' ? `Go to ${action.name}` : action.name
+      const shown = action.group === 'goTo' ? `Go to ${action.name}` : action.name
       await palette.getByRole('combobox').fill(shown)
       await palette.getByRole('option').or(palette.getByText('Nothing is called that')).first().waitFor()
       const texts = await palette.getByRole('option').allTextContents()
