@@ -1,5 +1,6 @@
 import Paperclip from 'lucide-react/icons/paperclip'
 import type { Conversation } from '../../lib/domain/conversation.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './PreviewLine.module.css'
 import { previewText } from './previewText.ts'
@@ -11,16 +12,16 @@ interface PreviewLineProps {
 
 /** The newest message in one line. Who wrote it stands apart, so that it cannot turn the text's direction around. */
 export function PreviewLine({ conversation, draft = false }: PreviewLineProps) {
-  const { who, text, substitute } = previewText(conversation)
+  const { who, text: line, substitute } = previewText(conversation)
   return (
     <span className={styles.preview}>
-      {draft && <span className={cx(styles.who, styles.draft)}>Draft: </span>}
+      {draft && <span className={cx(styles.who, styles.draft)}>{text('list_draft')} </span>}
       {who && <span className={styles.who}>{who}</span>}
       {conversation.preview?.hasAttachment && (
         <Paperclip size={14} strokeWidth={1.75} aria-hidden className={styles.clip} />
       )}
       <span className={cx(styles.text, substitute && styles.substitute)} dir="auto">
-        {text}
+        {line}
       </span>
     </span>
   )

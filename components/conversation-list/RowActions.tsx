@@ -5,6 +5,7 @@ import Mail from 'lucide-react/icons/mail'
 import MailOpen from 'lucide-react/icons/mail-open'
 import { useRef, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { type Deed, DONE, READ, snoozing, TO_INBOX, UNREAD } from '../triage/deeds.ts'
 import { useTriage } from '../triage/useTriage.ts'
 import { useTriageMenus } from '../triage/useTriageMenus.tsx'
@@ -41,26 +42,26 @@ export function RowActions({ conversation, className }: RowActionsProps) {
   return (
     <div ref={place} className={cx(styles.actions, className)}>
       {unread === 1 ? (
-        <IconButton size={16} icon={MailOpen} label="Mark as read" onClick={() => run(READ)} />
+        <IconButton size={16} icon={MailOpen} label={text('action_markRead')} onClick={() => run(READ)} />
       ) : (
         shelf === 'inbox' && (
-          <IconButton size={16} icon={Mail} label="Mark as unread" onClick={() => run(UNREAD)} />
+          <IconButton size={16} icon={Mail} label={text('action_markUnread')} onClick={() => run(UNREAD)} />
         )
       )}
       {shelf === 'inbox' ? (
         <>
-          <IconButton size={16} icon={CircleCheck} label="Done" onClick={() => run(DONE)} />
+          <IconButton size={16} icon={CircleCheck} label={text('action_done')} onClick={() => run(DONE)} />
           <IconButton
             ref={snoozeButton}
             size={16}
             icon={Clock}
-            label="Snooze"
+            label={text('action_snooze')}
             aria-expanded={choosing}
             onClick={() => setChoosing(!choosing)}
           />
         </>
       ) : (
-        <IconButton size={16} icon={Inbox} label="Move to inbox" onClick={() => run(TO_INBOX)} />
+        <IconButton size={16} icon={Inbox} label={text('action_moveToInbox')} onClick={() => run(TO_INBOX)} />
       )}
       {choosing && (
         <SnoozeMenu

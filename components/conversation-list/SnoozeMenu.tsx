@@ -1,6 +1,7 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import X from 'lucide-react/icons/x'
 import { useEffect, useRef, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { absoluteText } from '../ui/timeText.ts'
@@ -23,7 +24,7 @@ export function SnoozeMenu({ onChoose, onOther, onClose }: SnoozeMenuProps) {
     <fieldset
       ref={menu}
       className={styles.menu}
-      aria-label="Snooze until"
+      aria-label={text('triage_snoozeUntil')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         // Escape would also close the popup.
@@ -37,8 +38,8 @@ export function SnoozeMenu({ onChoose, onOther, onClose }: SnoozeMenuProps) {
           {name}
         </Button>
       ))}
-      <IconButton size={16} icon={CalendarClock} label="Another time" onClick={onOther} />
-      <IconButton size={16} icon={X} label="Cancel snooze" onClick={onClose} />
+      <IconButton size={16} icon={CalendarClock} label={text('triage_anotherTime')} onClick={onOther} />
+      <IconButton size={16} icon={X} label={text('triage_cancelSnooze')} onClick={onClose} />
     </fieldset>
   )
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { isVisible } from '../../lib/domain/text.ts'
+import { text } from '../../lib/domain/texts.ts'
 
 type Previewed = Pick<Conversation, 'preview' | 'title' | 'participants'>
 
@@ -14,17 +15,19 @@ export interface PreviewLine {
 /** The one line a row shows of the newest message. */
 export function previewText(conversation: Previewed): PreviewLine {
   const { preview } = conversation
-  if (!preview) return { who: '', text: 'No messages yet', substitute: true }
-  const text = preview.text.trim()
+  if (!preview) return { who: '', text: text('list_noMessages'), substitute: true }
+  const written = preview.text.trim()
   const who = whoWrote(conversation)
-  if (isVisible(text)) return { who, text, substitute: false }
-  return { who, text: preview.hasAttachment ? 'Attachment' : 'Message without text', substitute: true }
+  if (isVisible(written)) return { who, text: written, substitute: false }
+  return { who, text: text(preview.hasAttachment ? 'list_attachment' : 'list_noText'), substitute: true }
 }
 
 function whoWrote({ preview, participants, title }: Previewed): string {
-  if (preview?.own) return 'You: '
+  if (preview?.own) return `${text('list_you')} `
   const firstName = preview?.senderName?.trim().split(/\s+/)[0]
   // Told by the people, not by commas in the title: "Jane Doe, PhD" is one person.
   const named = participants.filter(({ name }) => name && title.includes(name))
-  return preview?.own === false && firstName && named.length > 1 ? `${firstName}: ` : ''
+  return preview?.own === false && firstName && named.length > 1
+    ? `${text('list_writer', { name: firstName })} `
+    : ''
 }

@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 export interface SnoozeChoice {
   name: string
   /** Local ms. */
@@ -10,9 +11,9 @@ const MONDAY = 1
 /** Until when a conversation can be put away. */
 export function snoozeChoices(now: number): SnoozeChoice[] {
   return [
-    { name: 'Later today', until: now + 3 * HOUR },
-    { name: 'Tomorrow 9:00', until: morning(now, 1) },
-    { name: 'Next week', until: morning(now, daysToMonday(now)) },
+    { name: text('triage_laterToday'), until: now + 3 * HOUR },
+    { name: text('triage_tomorrow'), until: morning(now, 1) },
+    { name: text('triage_nextWeek'), until: morning(now, daysToMonday(now)) },
   ]
 }
 

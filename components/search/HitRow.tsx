@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { Message } from '../../lib/domain/message.ts'
 import { sameData } from '../../lib/domain/sameData.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { Highlighted } from './Highlighted.tsx'
@@ -31,7 +32,7 @@ export const HitRow = memo(function HitRow({ message, title, account, words, onO
         {title}
       </span>{' '}
       <span className={styles.line}>
-        {message.own && <span className={styles.who}>You: </span>}
+        {message.own && <span className={styles.who}>{text('list_you')} </span>}
         <span className={styles.text} dir="auto">
           <Highlighted text={message.text} query={words} />
         </span>

@@ -1,6 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import SearchX from 'lucide-react/icons/search-x'
 import type { SearchAnswer } from '../../lib/domain/searchAnswer.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 
@@ -13,22 +14,24 @@ interface NothingFoundProps {
 export function NothingFound({ found, onClear }: NothingFoundProps) {
   if (found.asks === 'nothing') {
     return (
-      <EmptyState icon={Search} title="Go on typing">
-        Add a word, or what comes after the colon: a name, a day, or one of the suggestions.
+      <EmptyState icon={Search} title={text('search_unfinished')}>
+        {text('search_unfinished_hint')}
       </EmptyState>
     )
   }
   return (
-    <EmptyState icon={SearchX} title="Nothing found" action={<Button onClick={onClear}>Start over</Button>}>
-      {found.building ? 'Older messages are still being made searchable.' : hintOf(found)}
+    <EmptyState
+      icon={SearchX}
+      title={text('search_nothing')}
+      action={<Button onClick={onClear}>{text('search_startOver')}</Button>}
+    >
+      {found.building ? text('search_building') : hintOf(found)}
     </EmptyState>
   )
 }
 
 function hintOf({ asks, words, query }: SearchAnswer): string {
-  if (asks === 'conversations')
-    return 'No conversation on this computer is like that. Fewer conditions find more.'
-  if (words === '') return 'No message on this computer is like that. Fewer conditions find more.'
-  const narrowed = words === query.trim() ? '' : ' under these conditions'
-  return `No message on this computer holds “${words}”${narrowed}. Fewer or shorter words find more.`
+  if (asks === 'conversations') return text('search_noConversation')
+  if (words === '') return text('search_noMessage')
+  return text(words === query.trim() ? 'search_noWords' : 'search_noWordsNarrowed', { words })
 }

@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { savedSearches } from '../../lib/store/queries/savedSearches.ts'
 import { useStored } from '../hooks/useStored.ts'
 import styles from './SavedSearches.module.css'
@@ -11,7 +12,7 @@ export function SavedSearches({ onSearch }: SavedSearchesProps) {
   const saved = useStored(savedSearches)
   if (!saved || saved.length === 0) return null
   return (
-    <fieldset className={styles.saved} aria-label="Saved searches">
+    <fieldset className={styles.saved} aria-label={text('search_saved')}>
       {saved.map(({ id, name, query }) => (
         <button
           key={id}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type UIEvent, useRef, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { useAction } from '../actions/useAction.ts'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
 import { RowSkeletons } from '../conversation-list/RowSkeletons.tsx'
@@ -60,8 +61,8 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
         <NothingFound found={found} onClear={onClear} />
       )}
       {found.people.length > 0 && (
-        <section aria-label="Conversations found">
-          <h2 className={styles.heading}>Conversations</h2>
+        <section aria-label={text('search_conversationsFound')}>
+          <h2 className={styles.heading}>{text('search_conversations')}</h2>
           <ul>
             {found.people.map((conversation) => (
               <li key={conversation.id}>
@@ -77,8 +78,8 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
         </section>
       )}
       {found.hits.length > 0 && (
-        <section aria-label="Messages found">
-          <h2 className={styles.heading}>Messages</h2>
+        <section aria-label={text('search_messagesFound')}>
+          <h2 className={styles.heading}>{text('search_messages')}</h2>
           <ul>
             {found.hits.map(({ message, conversation }) => (
               <li key={message.id} className={styles.item}>
@@ -96,7 +97,7 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
       )}
       {found.building && found.hits.length > 0 && (
         <p className={styles.heading} role="status">
-          Older messages are still being made searchable.
+          {text('search_building')}
         </p>
       )}
     </div>

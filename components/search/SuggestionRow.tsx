@@ -1,6 +1,7 @@
 import Bookmark from 'lucide-react/icons/bookmark'
 import BookmarkCheck from 'lucide-react/icons/bookmark-check'
 import type { SearchSuggestion } from '../../lib/domain/searchSuggestions.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { forgetSearch, saveSearch } from '../../lib/store/intents/savedSearches.ts'
 import { savedSearches } from '../../lib/store/queries/savedSearches.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -25,7 +26,7 @@ export default function SuggestionRow({ id, query, suggestions, active, onAccept
   return (
     <div className={styles.row}>
       {suggestions.length > 0 && (
-        <div id={id} role="listbox" aria-label="Search suggestions" className={styles.list}>
+        <div id={id} role="listbox" aria-label={text('search_suggestions')} className={styles.list}>
           {suggestions.map((suggestion, index) => (
             // The keyboard reaches options from the search box, which keeps the focus.
             // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -50,7 +51,7 @@ export default function SuggestionRow({ id, query, suggestions, active, onAccept
         size={16}
         icon={saved ? BookmarkCheck : Bookmark}
         tone={saved ? 'accent' : 'neutral'}
-        label={saved ? 'Remove saved search' : 'Save search'}
+        label={text(saved ? 'search_forget' : 'search_keep')}
         className={styles.save}
         onClick={() => void intend((db) => (saved ? forgetSearch(db, saved.id) : saveSearch(db, query)))}
       />

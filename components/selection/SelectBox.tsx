@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './SelectBox.module.css'
 import { useSelected } from './SelectionContext.ts'
@@ -17,7 +18,7 @@ export function SelectBox({ conversationId, title, className }: SelectBoxProps) 
       <input
         type="checkbox"
         className={styles.box}
-        aria-label={`Select ${title}`}
+        aria-label={text('selection_one', { title })}
         checked={selected}
         onChange={(event) => {
           const { shiftKey } = event.nativeEvent as MouseEvent

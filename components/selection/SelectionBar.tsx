@@ -13,6 +13,7 @@ import Timer from 'lucide-react/icons/timer'
 import X from 'lucide-react/icons/x'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { type Deed, DONE, muting, READ, starring, TO_INBOX, UNREAD } from '../triage/deeds.ts'
 import { useTriage } from '../triage/useTriage.ts'
 import { useTriageMenus } from '../triage/useTriageMenus.tsx'
@@ -47,40 +48,45 @@ export function SelectionBar({ rows }: SelectionBarProps) {
   const moreButton = () => bar.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]') ?? null
 
   return (
-    <div ref={bar} className={styles.bar} role="toolbar" aria-label="With the selected conversations">
-      <IconButton size={16} icon={X} label="Select nothing" onClick={() => selection?.clear()} />
+    <div ref={bar} className={styles.bar} role="toolbar" aria-label={text('selection_label')}>
+      <IconButton
+        size={16}
+        icon={X}
+        label={text('action_clearSelection')}
+        onClick={() => selection?.clear()}
+      />
       <span className={styles.count} role="status">
-        {ids.length} selected
+        {counted('selection_count', ids.length)}
       </span>
       {inInbox ? (
         <>
-          <IconButton size={16} icon={CircleCheck} label="Done" onClick={() => run(DONE)} />
+          <IconButton size={16} icon={CircleCheck} label={text('action_done')} onClick={() => run(DONE)} />
           <IconButton
             size={16}
             icon={Clock}
-            label="Snooze"
+            label={text('action_snooze')}
             onClick={({ currentTarget }) => open('snooze', ids, currentTarget)}
           />
         </>
       ) : (
-        <IconButton size={16} icon={Inbox} label="Move to inbox" onClick={() => run(TO_INBOX)} />
+        <IconButton size={16} icon={Inbox} label={text('action_moveToInbox')} onClick={() => run(TO_INBOX)} />
       )}
       <IconButton
         size={16}
         icon={Tag}
-        label="Label"
+        label={text('action_label')}
         onClick={({ currentTarget }) => open('label', ids, currentTarget)}
       />
       <IconButton
         size={16}
         icon={isUnread ? MailOpen : Mail}
-        label={isUnread ? 'Mark as read' : 'Mark as unread'}
+        label={text(isUnread ? 'action_markRead' : 'action_markUnread')}
         onClick={() => run(isUnread ? READ : UNREAD)}
       />
       <IconButton
         size={16}
         icon={Ellipsis}
-        label="More"
+        label={text('selection_more')}
         aria-haspopup="menu"
         aria-expanded={more !== null}
         onClick={({ currentTarget }) => setMore(currentTarget)}
@@ -88,32 +94,32 @@ export function SelectionBar({ rows }: SelectionBarProps) {
       {more && (
         <Suspense>
           <Menu
-            label="More"
+            label={text('selection_more')}
             anchor={more}
             align="end"
             onClose={() => setMore(null)}
             items={[
               {
                 id: 'star',
-                name: starred ? 'Unstar' : 'Star',
+                name: text(starred ? 'triage_unstar' : 'action_star'),
                 icon: starred ? StarOff : Star,
                 onChoose: () => run(starring(!starred)),
               },
               {
                 id: 'mute',
-                name: muted ? 'Unmute' : 'Mute',
+                name: text(muted ? 'triage_unmute' : 'action_mute'),
                 icon: muted ? Bell : BellOff,
                 onChoose: () => run(muting(!muted)),
               },
               {
                 id: 'remind',
-                name: 'Remind me if they do not answer',
+                name: text('triage_remind'),
                 icon: Timer,
                 onChoose: () => open('remind', ids, moreButton()),
               },
               {
                 id: 'all',
-                name: `Select all ${rows.length} shown`,
+                name: counted('selection_all', rows.length),
                 apart: true,
                 onChoose: () => selection?.add(rows.map(({ id }) => id)),
               },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Label } from '../../lib/domain/label.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { saveLabel } from '../../lib/store/intents/labels.ts'
 import { newIntentId } from '../../lib/store/intents/newIntentId.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
@@ -26,9 +27,9 @@ export function LabelPicker({ ids, anchor, onAct, onClose }: LabelPickerProps) {
   const labels = useStored(allLabels)
   const given = useStored((db) => labelsOfAll(db, ids), [ids])
   const intend = useIntent()
-  const [text, setText] = useState('')
+  const [typed, setTyped] = useState('')
   if (!labels || !given) return null
-  const name = text.trim()
+  const name = typed.trim()
   const isNew = name !== '' && !labels.some((label) => label.name.toLowerCase() === name.toLowerCase())
 
   async function choose({ id }: Choice) {
@@ -41,11 +42,11 @@ export function LabelPicker({ ids, anchor, onAct, onClose }: LabelPickerProps) {
 
   return (
     <Picker
-      label="Labels, seen by you only"
-      placeholder="Label as…"
+      label={text('labels_label')}
+      placeholder={text('labels_placeholder')}
       groups={[
         {
-          name: labels.length > 0 ? 'Only you see labels' : '',
+          name: labels.length > 0 ? text('labels_onlyYou') : '',
           items: labels.map((label) => ({
             id: label.id,
             name: label.name,
@@ -53,11 +54,15 @@ export function LabelPicker({ ids, anchor, onAct, onClose }: LabelPickerProps) {
             checked: given.includes(label.id),
           })),
         },
-        { name: 'New label', last: true, items: isNew ? [{ id: NEW, name: `Create “${name}”` }] : [] },
+        {
+          name: text('labels_new'),
+          last: true,
+          items: isNew ? [{ id: NEW, name: text('labels_create', { name }) }] : [],
+        },
       ]}
       anchor={anchor}
-      empty="No labels yet. Type a name to make one; only you see it."
-      onQuery={setText}
+      empty={text('labels_none')}
+      onQuery={setTyped}
       onChoose={(choice) => void choose(choice)}
       onClose={onClose}
     />

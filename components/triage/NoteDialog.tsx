@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import type { Participant } from '../../lib/domain/participant.ts'
 import { personIdOf } from '../../lib/domain/personNote.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { saveNotes } from '../../lib/store/intents/personNotes.ts'
 import { notesOn } from '../../lib/store/queries/personNotes.ts'
 import { useIntent } from '../hooks/useIntent.ts'
@@ -37,24 +38,24 @@ export function NoteDialog({ conversationId, people, onClose }: NoteDialogProps)
         text: String(texts.get(personId) ?? '').trim(),
         updatedAt: now,
       }))
-      const changed = after.filter(({ text }, at) => text !== before[at]?.text)
+      const changed = after.filter((note, at) => note.text !== before[at]?.text)
       if (changed.length === 0) return
       await saveNotes(db, changed)
       const earlier = before.filter(({ personId }) => changed.some((note) => note.personId === personId))
-      offer({ words: 'Note saved', takeBack: (there) => saveNotes(there, earlier) })
+      offer({ words: text('note_saved'), takeBack: (there) => saveNotes(there, earlier) })
     })
     if (written) onClose()
   }
 
   return (
     <Dialog
-      title={people.length === 1 ? `Note on ${people[0]?.name ?? 'this person'}` : 'Notes on these people'}
+      title={people.length === 1 ? noteOn(people[0]) : text('note_onThem')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{text('note_cancel')}</Button>
           <Button variant="primary" onClick={() => void save()}>
-            Save note
+            {text('note_save')}
           </Button>
         </>
       }
@@ -67,16 +68,14 @@ export function NoteDialog({ conversationId, people, onClose }: NoteDialogProps)
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
         }}
       >
-        <p className={styles.hint}>
-          Only you see it, in every conversation with them. It stays on this machine.
-        </p>
+        <p className={styles.hint}>{text('note_hint')}</p>
         {people.map((person, index) => (
           <div key={ids[index]}>
             <label
               htmlFor={`${base}${index}`}
               className={cx(people.length === 1 ? 'visually-hidden' : styles.name)}
             >
-              Note on {person.name ?? 'this person'}
+              {noteOn(person)}
             </label>
             <textarea
               id={`${base}${index}`}
@@ -91,4 +90,8 @@ export function NoteDialog({ conversationId, people, onClose }: NoteDialogProps)
       </form>
     </Dialog>
   )
+}
+
+function noteOn(person: Participant | undefined): string {
+  return person?.name ? text('note_on', { name: person.name }) : text('note_onSomebody')
 }

@@ -1,5 +1,6 @@
 import Clock from 'lucide-react/icons/clock-3'
 import { useEffect, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { snoozeChoices } from '../conversation-list/snoozeChoices.ts'
 import type { Choice } from '../ui/FilterList.tsx'
 import { Picker } from '../ui/Picker.tsx'
@@ -17,33 +18,33 @@ interface TimePickerProps {
 }
 
 interface Typed {
-  text: string
+  query: string
   at: number
 }
 
 /** A time to come: one of a few, or any that is typed, in words or in figures. */
 export function TimePicker({ label, more, anchor, onChoose, onClose }: TimePickerProps) {
   const [usual] = useState(() => snoozeChoices(Date.now()))
-  const [text, setText] = useState('')
+  const [query, setQuery] = useState('')
   const [typed, setTyped] = useState<Typed | null>(null)
 
   useEffect(() => {
     let left = false
     void import('./findTime.ts')
-      .then(({ findTime }) => findTime(text, Date.now(), navigator.language))
+      .then(({ findTime }) => findTime(query, Date.now(), navigator.language))
       // Without what reads it, the usual times are still there.
       .catch(() => null)
       .then((at) => {
-        if (!left) setTyped(at === null ? null : { text, at })
+        if (!left) setTyped(at === null ? null : { query, at })
       })
     return () => {
       left = true
     }
-  }, [text])
+  }, [query])
 
   const meant: Choice[] =
-    typed && typed.text === text
-      ? [{ id: 'typed', name: dueText(typed.at), words: text, mark: <Clock size={16} strokeWidth={1.75} /> }]
+    typed && typed.query === query
+      ? [{ id: 'typed', name: dueText(typed.at), words: query, mark: <Clock size={16} strokeWidth={1.75} /> }]
       : []
   const others: Choice[] = usual.map(({ name, until }) => ({ id: name, name, hint: dueText(until) }))
   const last: Choice[] = more ? [{ id: 'more', name: more.name }] : []
@@ -58,11 +59,11 @@ export function TimePicker({ label, more, anchor, onChoose, onClose }: TimePicke
   return (
     <Picker
       label={label}
-      placeholder="tomorrow 9, next tue, in 3 hours"
+      placeholder={text('triage_timeExamples')}
       groups={[{ name: '', items: [...meant, ...others, ...last] }]}
       anchor={anchor}
-      empty="Type a day or a time, such as “fri 14:30”"
-      onQuery={setText}
+      empty={text('triage_noTime')}
+      onQuery={setQuery}
       onChoose={choose}
       onClose={onClose}
     />

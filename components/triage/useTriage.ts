@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { counted } from '../../lib/domain/texts.ts'
 import { undo } from '../../lib/store/intents/undo.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { putAway } from './awayRows.ts'
@@ -15,7 +16,8 @@ export function useTriage(): { act: Act } {
   const act = useCallback<Act>(
     async (ids, deed) => {
       if (ids.length === 0) return false
-      const words = ids.length === 1 ? deed.words : `${deed.words} · ${ids.length} conversations`
+      const said = deed.words()
+      const words = ids.length === 1 ? said : `${said} · ${counted('triage_conversations', ids.length)}`
       const written = intend(async (db, now) => {
         const made = await deed.write(db, ids, now)
         offer({ words, takeBack: (database, then) => undo(database, made, then) })

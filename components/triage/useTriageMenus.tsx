@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
 import { type Deed, reminding, snoozing } from './deeds.ts'
 
@@ -39,7 +40,7 @@ function menuOf(
     case 'snooze':
       return (
         <TimePicker
-          label="Snooze until"
+          label={text('triage_snoozeUntil')}
           anchor={anchor}
           onChoose={(until) => act(ids, snoozing(until))}
           onClose={onClose}
@@ -48,8 +49,8 @@ function menuOf(
     case 'remind':
       return (
         <TimePicker
-          label="Remind me if they do not answer"
-          more={{ name: 'No reminder', onChoose: () => act(ids, reminding(null)) }}
+          label={text('triage_remind')}
+          more={{ name: text('triage_noReminder'), onChoose: () => act(ids, reminding(null)) }}
           anchor={anchor}
           onChoose={(at) => act(ids, reminding(at))}
           onClose={onClose}

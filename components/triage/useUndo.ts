@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useComingDatabase, useLateDatabase } from '../platform/PlatformContext.tsx'
 import { showToast } from '../ui/toasts.ts'
@@ -26,7 +27,8 @@ export function useUndo(): UndoHook {
       const done = db && takeDone(db, wanted)
       if (!done) return false
       void intend(done.takeBack).then((written) => {
-        if (written) showToast({ id: TOAST, text: done.takenBack ?? `Undone: ${done.words}` })
+        if (written)
+          showToast({ id: TOAST, text: done.takenBack ?? text('triage_undone', { deed: done.words }) })
         else pushDone(db, done)
       })
       return true
@@ -37,7 +39,11 @@ export function useUndo(): UndoHook {
   const offer = useCallback(
     (done: Done) => {
       void coming.then((there) => pushDone(there, done))
-      showToast({ id: TOAST, text: done.words, action: { name: 'Undo', run: () => void takeBack(done) } })
+      showToast({
+        id: TOAST,
+        text: done.words,
+        action: { name: text('action_undo'), run: () => void takeBack(done) },
+      })
     },
     [coming, takeBack],
   )

@@ -37,6 +37,12 @@ export function numberText(value: number): string {
   return numbers.format(value)
 }
 
+/** Several things in a row, as the user's language lists them: "Ann, Ben, Cleo". */
+export function listText(parts: readonly string[]): string {
+  lists ??= new Intl.ListFormat(language(), { type: 'unit' })
+  return lists.format(parts)
+}
+
 /**
  * The language of the texts, as a tag for `Intl`: the browser's own, with its region, where the texts speak it, else that
  * of the texts, so that no date is in another language than the sentence around it.
@@ -55,6 +61,7 @@ export function writingDirection(): 'ltr' | 'rtl' {
 // Made when first used: each costs a page some tenths of a millisecond before its first paint.
 let plurals: Intl.PluralRules | undefined
 let numbers: Intl.NumberFormat | undefined
+let lists: Intl.ListFormat | undefined
 
 function lookUp(key: string, values: Record<string, string | number> = {}): string {
   const inOrder = Object.keys(values)
