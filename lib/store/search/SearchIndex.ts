@@ -7,6 +7,8 @@ import { type KeptChunk, type PackEntry, packChunks, readContents, readPacks } f
 const ROWS_AT_ONCE = 100
 /** So many packs are read before anything is answered; then twice as many, and so on. */
 const FIRST_PACKS = 2
+/** Since when `chunks` has all, once all is read. */
+export const EVER = Number.NEGATIVE_INFINITY
 
 /** All text that is searched, in memory. Chunks never change, so that what is new is told by the ids alone. */
 export class SearchIndex {
@@ -14,6 +16,7 @@ export class SearchIndex {
   readonly #contents: Promise<readonly PackEntry[]>
   /** The packs that are still to be read, in groups, newest first; null until known. */
   #groups: PackEntry[][] | null = null
+  #since = Number.POSITIVE_INFINITY
   #sorted: readonly KeptChunk[] = []
   #ids: readonly number[] = []
 
@@ -27,12 +30,40 @@ export class SearchIndex {
     return this.#sorted
   }
 
+  /** All that is newer (server ms) is in `chunks`, while older text is still to be read. */
+  get since(): number {
+    return this.#since
+  }
+
+  /** Reads the newest packs and what came after them, ahead of all others. Comes before `update`; without packs it reads nothing. */
+  async begin(): Promise<void> {
+    const groups = groupsOf(await this.#contents)
+    this.#groups = groups
+    const [first, second] = groups
+    const since = second?.[0]?.newest
+    if (!first || since === undefined) return
+    const reading = this.#readPacks(first)
+    // All that there was is packed at once, and ids only grow.
+    const lastPacked = groups.flat().reduce((last, { ids }) => ids.reduce((a, b) => Math.max(a, b), last), 0)
+    await this.#readLoose(await this.db.searchChunks.where('id').above(lastPacked).primaryKeys())
+    const packed = await reading
+    // Packs that are gone, or went bad on the disk, are made up for once all ids are known.
+    const read = new Set(packed.map(({ id }) => id))
+    if (!first.every(({ ids }) => ids.every((id) => read.has(id)))) return
+    // Of what took the place of a chunk, one ends where that did.
+    const renewed = new Set([...this.#chunks.values()].map(placeOf))
+    for (const chunk of packed) if (!renewed.has(placeOf(chunk))) this.#chunks.set(chunk.id, chunk)
+    groups.shift()
+    this.#since = since
+    this.#sort()
+  }
+
   /**
    * Reads the chunks that are new and lets go of those that are gone.
    * @param ids those there are, in order
-   * @param onPart told when `chunks` has all that is newer than a time (server ms), while the older is still to be read
+   * @param onPart told when `chunks` has all that is newer than `since`, while the older is still to be read
    */
-  async update(ids: readonly number[], onPart: (since: number) => Promise<void>): Promise<void> {
+  async update(ids: readonly number[], onPart: () => Promise<void>): Promise<void> {
     if (ids === this.#ids) return
     const there = new Set(ids)
     for (const id of this.#chunks.keys()) if (!there.has(id)) this.#chunks.delete(id)
@@ -49,9 +80,11 @@ export class SearchIndex {
       reading = this.#readPacks(groups[0])
       const since = groups[0]?.[0]?.newest
       if (since === undefined) break
+      this.#since = since
       this.#sort()
-      await onPart(since)
+      await onPart()
     }
+    this.#since = EVER
     this.#sort()
     this.#ids = ids
   }
@@ -89,6 +122,10 @@ export class SearchIndex {
     const wanted = new Set(ids)
     for (const row of rows) if (isChunk(row) && wanted.has(row.id)) this.#chunks.set(row.id, row)
   }
+}
+
+function placeOf({ conversationId, upTo }: KeptChunk): string {
+  return `${conversationId} ${upTo}`
 }
 
 /** In order, each with twice as many as the one before. */

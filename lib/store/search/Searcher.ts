@@ -5,20 +5,19 @@ import type { SearchChunk } from '../../domain/searchChunk.ts'
 import { filterConversations, filterMessages } from '../../domain/searchFilter.ts'
 import { asksForMessages, parseSearch, type SearchFilter } from '../../domain/searchQuery.ts'
 import { suggestSearch } from '../../domain/searchSuggestions.ts'
-import { findTerm, parseQuery, type Term } from '../../domain/searchText.ts'
+import { parseQuery } from '../../domain/searchText.ts'
 import type { Database } from '../database.ts'
 import { watch } from '../watch.ts'
 import { buildChunks } from './buildChunks.ts'
 import { FoundMessages } from './FoundMessages.ts'
 import { NarrowingScan } from './NarrowingScan.ts'
+import { peopleOf } from './peopleOf.ts'
+import { readIds, watchedIds } from './readIds.ts'
 import { readWorld, sameWorld, type Titled, type World } from './readWorld.ts'
-import { SearchIndex } from './SearchIndex.ts'
+import { EVER, SearchIndex } from './SearchIndex.ts'
 
-const PEOPLE = 5
 /** Between two stretches of the backlog (ms), so that whoever writes messages finds room. */
 const BUILD_PAUSE_MS = 30
-/** Since when an answer is certain, once all text is read. */
-const EVER = Number.NEGATIVE_INFINITY
 /** After all was read (ms), and most likely answered, there is time to write. */
 const PACK_AFTER_MS = 2_000
 
@@ -64,9 +63,13 @@ export class Searcher {
     this.#messages = new FoundMessages(db)
   }
 
+  /** The browser reads one thing after the other: first what the newest messages are most likely found in, then all. */
   open(): void {
-    const ids = readIds(this.db).then((read) => this.#takeIds(read))
     const world = readWorld(this.db).then((read) => this.#takeWorld(read))
+    const ids = this.#index.begin().then(() => {
+      this.#run()
+      return readIds(this.db).then((read) => this.#takeIds(read))
+    })
     Promise.all([ids, world]).catch(() => this.#follow())
     void this.#build()
   }
@@ -93,7 +96,7 @@ export class Searcher {
     const onError = () => this.onError()
     this.#stops.push(
       watch(
-        () => readIds(this.db),
+        () => watchedIds(this.db),
         (ids) => this.#takeIds(ids),
         onError,
       ),
@@ -140,18 +143,19 @@ export class Searcher {
 
   async #answer(): Promise<void> {
     const ids = this.#ids
-    if (!ids) return
-    await this.#index.update(ids, (since) => this.#tell(since))
+    if (!ids) return this.#tell()
+    await this.#index.update(ids, () => this.#tell())
     if (this.#building === false) this.#packLater()
     // What came in meanwhile is in this answer.
     if (ids === this.#ids) this.#asked = false
-    await this.#tell(EVER)
+    await this.#tell()
     if (this.#world) this.#follow()
   }
 
-  /** @param since all that is newer is read (server ms): what was found of that is certain, and told once for each query */
-  async #tell(since: number): Promise<void> {
+  /** What was found of the text that is read; while older is still to come, once for each query. */
+  async #tell(): Promise<void> {
     const [wanted, world] = [this.#wanted, this.#world]
+    const { since } = this.#index
     if (!wanted || !world || this.#building === null) return
     if (since > EVER && wanted.query === this.#answered) return
     const { query, limit } = wanted
@@ -243,31 +247,4 @@ export class Searcher {
     this.#building = false
     this.#run()
   }
-}
-
-/** Of all chunks, in order. */
-async function readIds(db: Database): Promise<number[]> {
-  // Live queries over numbers that the browser gives hear nothing of new ones; to count an index does, and to read it takes longer.
-  const [ids] = await Promise.all([
-    db.searchChunks.toCollection().primaryKeys(),
-    db.searchChunks.orderBy('[conversationId+upTo]').count(),
-  ])
-  return ids
-}
-
-/** @param terms none where messages are asked for that no title can be */
-function peopleOf(
-  conversations: readonly Titled[],
-  asks: SearchAnswer['asks'],
-  terms: readonly Term[],
-  limit: number,
-): Titled[] {
-  if (asks === 'conversations') return conversations.slice(0, limit)
-  if (asks === 'nothing' || terms.length === 0) return []
-  const people: Titled[] = []
-  for (const one of conversations) {
-    if (terms.every((term) => findTerm(one.title, term) >= 0)) people.push(one)
-    if (people.length === PEOPLE) break
-  }
-  return people
 }

@@ -29,8 +29,8 @@ async function read(db: Database) {
   const parts: { since: number; texts: string[] }[] = []
   await index.update(
     (await db.searchChunks.toCollection().primaryKeys()).sort((a, b) => a - b),
-    async (since) => {
-      parts.push({ since, texts: texts() })
+    async () => {
+      parts.push({ since: index.since, texts: texts() })
     },
   )
   return { index, texts: texts(), parts }
@@ -148,6 +148,30 @@ test('the newest text is there first: of what is newer than the time it tells, n
   const again = await read(db)
   expect(again.parts.map(({ texts }) => numbers(texts))).toEqual(parts.map(({ texts }) => numbers(texts)))
   expect(again.texts).toEqual(texts)
+})
+
+test('what is read ahead of all others has each newer message once, also what came or changed since it was packed', async () => {
+  const db = await longLibrary(() => true)
+  await (await read(db)).index.pack()
+  await db.messages.add(
+    makeMessage({ conversationId: threads[149]?.id ?? '', key: '2-b', sentAt: 5_000, text: 'word 4000 -' }),
+  )
+  const index = new SearchIndex(db)
+  expect(index.since).toBe(Number.POSITIVE_INFINITY)
+  await index.begin()
+  const numbers = index.chunks.flatMap(({ text }) =>
+    [...text.matchAll(/word (\d+)/g)].map(([, n]) => Number(n)),
+  )
+  const newer = Array.from({ length: MANY }, (_, n) => n).filter((n) => 1_000 + n > index.since)
+  expect(newer.length).toBeGreaterThan(20)
+  expect(numbers.sort((a, b) => a - b)).toEqual([...newer, 4_000])
+
+  // Where a pack is gone, nothing is certain before all ids are known.
+  const [first] = await readContents(db)
+  await db.searchPacks.delete(first?.id ?? 0)
+  const other = new SearchIndex(db)
+  await other.begin()
+  expect(other.since).toBe(Number.POSITIVE_INFINITY)
 })
 
 test('what is told while text is still being read is the beginning of the whole answer', async () => {
