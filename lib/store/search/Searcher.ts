@@ -1,33 +1,23 @@
 import { sameData } from '../../domain/sameData.ts'
 import type { Found } from '../../domain/scanChunks.ts'
 import { FIRST_SCREEN, type Hit, type SearchAnswer, type SearchRequest } from '../../domain/searchAnswer.ts'
-import type { SearchChunk } from '../../domain/searchChunk.ts'
-import { filterConversations, filterMessages } from '../../domain/searchFilter.ts'
-import { asksForMessages, parseSearch, type SearchFilter } from '../../domain/searchQuery.ts'
-import { suggestSearch } from '../../domain/searchSuggestions.ts'
-import { parseQuery } from '../../domain/searchText.ts'
 import type { Database } from '../database.ts'
 import { watch } from '../watch.ts'
 import { buildChunks } from './buildChunks.ts'
+import { Finder } from './Finder.ts'
 import { FoundMessages } from './FoundMessages.ts'
-import { NarrowingScan } from './NarrowingScan.ts'
-import { peopleOf } from './peopleOf.ts'
 import { readIds, watchedIds } from './readIds.ts'
-import { readWorld, sameWorld, type Titled, type World } from './readWorld.ts'
+import { readWorld, sameWorld, type World } from './readWorld.ts'
 import { EVER, SearchIndex } from './SearchIndex.ts'
 
 /** Between two stretches of the backlog (ms), so that whoever writes messages finds room. */
 const BUILD_PAUSE_MS = 30
+/** After the last question (ms): live queries read anew what a next one would wait behind. */
+const FOLLOW_AFTER_MS = 1_000
+/** After the first screen (ms): whoever types on has no use for what is below it. */
+const REST_AFTER_MS = 100
 /** After all was read (ms), and most likely answered, there is time to write. */
 const PACK_AFTER_MS = 2_000
-
-interface Where {
-  of: readonly SearchChunk[]
-  world: World
-  key: string
-  conversations: readonly Titled[]
-  chunks: readonly SearchChunk[]
-}
 
 /**
  * Answers what is searched for, and again whenever the answer may have changed, until it is closed. A newer request
@@ -36,6 +26,7 @@ interface Where {
 export class Searcher {
   readonly #index: SearchIndex
   readonly #messages: FoundMessages
+  readonly #finder = new Finder()
   readonly #stops: (() => void)[] = []
   #wanted: SearchRequest | null = null
   /** Ends the wait for the rows of an answer that nobody wants any more. */
@@ -48,11 +39,10 @@ export class Searcher {
   #world: World | null = null
   /** Null until known. */
   #building: boolean | null = null
-  readonly #scan = new NarrowingScan()
-  #last: Where | null = null
   /** What was answered last. */
   #answered = ''
   #packing = false
+  #following: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly db: Database,
@@ -88,8 +78,8 @@ export class Searcher {
   }
 
   /**
-   * From the first answer on. That one does not wait for live queries, which begin anew with each write: many come while
-   * a panel opens and a background worker starts.
+   * Some time after an answer. Answers do not wait for live queries, which begin anew with each write: many come while a
+   * panel opens and a background worker starts.
    */
   #follow(): void {
     if (this.#closed || this.#stops.length > 0) return
@@ -106,6 +96,11 @@ export class Searcher {
         onError,
       ),
     )
+  }
+
+  #followLater(): void {
+    clearTimeout(this.#following)
+    if (this.#stops.length === 0) this.#following = setTimeout(() => this.#follow(), FOLLOW_AFTER_MS)
   }
 
   #takeIds(ids: readonly number[]): void {
@@ -149,47 +144,33 @@ export class Searcher {
     // What came in meanwhile is in this answer.
     if (ids === this.#ids) this.#asked = false
     await this.#tell()
-    if (this.#world) this.#follow()
+    if (this.#world) this.#followLater()
   }
 
   /** What was found of the text that is read; while older is still to come, once for each query. */
   async #tell(): Promise<void> {
-    const [wanted, world] = [this.#wanted, this.#world]
-    const { since } = this.#index
-    if (!wanted || !world || this.#building === null) return
-    if (since > EVER && wanted.query === this.#answered) return
-    const { query, limit } = wanted
-    const now = Date.now()
-    const asked = parseSearch(query, now)
-    const terms = parseQuery(asked.words)
-    const by = filterMessages(asked.filters, { now })
-    const where = this.#where(world, asked.filters, now)
-    const found = this.#scan.find(where.chunks, terms, limit + 1, by).filter(({ sentAt }) => sentAt > since)
-    const partial = since > EVER && found.length <= limit
-    if (partial && found.length === 0) return
-    const asks = asksForMessages(asked) ? 'messages' : asked.filters.length > 0 ? 'conversations' : 'nothing'
-    const people = peopleOf(where.conversations, asks, by ? [] : terms, limit)
-    const answer: SearchAnswer = {
-      ...wanted,
-      words: asked.words,
-      asks,
-      suggestions: suggestSearch(query, world.names),
-      people: people.map(({ conversation }) => conversation),
-      hits: [],
-      more: found.length > limit || (asks === 'conversations' && where.conversations.length > limit),
-      building: this.#building,
-      partial,
-    }
-    const first = query === this.#answered ? 0 : Math.min(FIRST_SCREEN, limit)
-    const parts = [found.slice(0, first), found.slice(first, limit)].filter(({ length }) => length > 0)
-    for (const part of parts.length > 0 ? parts : [[]]) {
-      const hits = await this.#unlessStopped(this.#hitsOf(part, world))
+    const [wanted, world, building] = [this.#wanted, this.#world, this.#building]
+    const { chunks, since } = this.#index
+    if (!wanted || !world || building === null) return
+    const isAnswered = wanted.query === this.#answered
+    if (since > EVER && isAnswered) return
+    const { answer, found } = this.#finder.find(wanted, { world, chunks, since })
+    if (answer.partial && found.length === 0) return
+    const first = isAnswered ? 0 : FIRST_SCREEN
+    const parts = [found.slice(0, first), found.slice(first)].filter(({ length }) => length > 0)
+    // The rest of these comes with the whole answer.
+    if (answer.partial) parts.splice(1)
+    let hits: Hit[] = []
+    for (const [at, part] of (parts.length > 0 ? parts : [[]]).entries()) {
+      if (at > 0) await this.#unlessStopped(new Promise((resolve) => setTimeout(resolve, REST_AFTER_MS)))
       // A newer request is answered instead.
-      if (!hits || this.#wanted !== wanted) return
-      answer.hits = [...answer.hits, ...hits]
-      this.onAnswer({ ...answer })
+      if (this.#wanted !== wanted) return
+      const read = await this.#unlessStopped(this.#hitsOf(part, world))
+      if (!read || this.#wanted !== wanted) return
+      hits = [...hits, ...read]
+      this.onAnswer({ ...answer, hits, building })
     }
-    this.#answered = query
+    this.#answered = wanted.query
   }
 
   #packLater(): void {
@@ -197,25 +178,6 @@ export class Searcher {
     this.#packing = true
     // Where the disk is full, or was taken from us, the next search reads as long as this one did.
     setTimeout(() => !this.#closed && void this.#index.pack().catch(() => undefined), PACK_AFTER_MS)
-  }
-
-  /** What is searched: the conversations that the filters let through and their text, the same arrays until they change. */
-  #where(world: World, filters: readonly SearchFilter[], now: number): Where {
-    const { chunks } = this.#index
-    const key = JSON.stringify(filters.filter(({ kind }) => ['account', 'is', 'label'].includes(kind)))
-    if (this.#last?.of !== chunks || this.#last.world !== world || this.#last.key !== key) {
-      const passes = filterConversations(filters, { ...world, now })
-      const conversations = [...world.conversations.values()].filter((one) => passes(one.conversation))
-      const ids = new Set(conversations.map(({ conversation }) => conversation.id))
-      this.#last = {
-        of: chunks,
-        world,
-        key,
-        conversations,
-        chunks: chunks.filter(({ conversationId }) => ids.has(conversationId)),
-      }
-    }
-    return this.#last
   }
 
   /** Null where something else is asked before it is there. */

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { SearchAnswer } from '../../../../lib/domain/searchAnswer.ts'
+import { FIRST_SCREEN, type SearchAnswer } from '../../../../lib/domain/searchAnswer.ts'
 import { Database } from '../../../../lib/store/database.ts'
 import { saveSetting } from '../../../../lib/store/intents/settings.ts'
 import { Searcher } from '../../../../lib/store/search/Searcher.ts'
@@ -68,6 +68,17 @@ test('no more come than asked for, and it says that there are more', async () =>
   searcher.ask({ query: 'ok', limit: 30 })
   await eventually(() => expect(last()).toMatchObject({ limit: 30, more: false }))
   expect(last()?.hits).toHaveLength(30)
+})
+
+test('a screen full comes first, and the rest only where nobody types on', async () => {
+  const db = await library(Array.from({ length: 30 }, (_, i) => `ok ${i}`))
+  const { answers, last, searcher } = search(db, 'ok', 30)
+  await eventually(() => expect(last()?.hits).toHaveLength(FIRST_SCREEN))
+  searcher.ask({ query: 'ok 2', limit: 30 })
+  await eventually(() => expect(last()).toMatchObject({ query: 'ok 2' }))
+  searcher.ask({ query: 'ok ', limit: 30 })
+  await eventually(() => expect(last()?.hits).toHaveLength(30))
+  expect(answers.filter(({ query }) => query === 'ok')).toHaveLength(1)
 })
 
 test('what comes in, is recalled or is switched off changes what is found', async () => {
