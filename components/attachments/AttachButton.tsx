@@ -1,5 +1,6 @@
 import Paperclip from 'lucide-react/icons/paperclip'
 import { useRef } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import type { BoxFiles } from './useFiles.ts'
 
@@ -9,7 +10,7 @@ export function AttachButton({ add, allowed }: BoxFiles) {
   return (
     <>
       <IconButton
-        label="Attach files"
+        label={text('attachments_attach')}
         icon={Paperclip}
         size={16}
         onClick={() => (allowed ? input.current?.click() : add([]))}
@@ -19,7 +20,7 @@ export function AttachButton({ add, allowed }: BoxFiles) {
         type="file"
         multiple
         hidden
-        aria-label="Files to attach"
+        aria-label={text('attachments_toAttach')}
         onChange={(event) => {
           add([...(event.target.files ?? [])])
           // The same file can be chosen again after it was taken away.

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { failureText } from '../../lib/domain/failure.ts'
 import type { Attachment } from '../../lib/domain/message.ts'
 import { maybePicture } from '../../lib/domain/picture.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { useComingDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './FileActions.module.css'
@@ -21,19 +22,19 @@ interface FileActionsProps {
 export function FileActions({ attachment, name, messageId, index }: FileActionsProps) {
   const { command, saveFile } = usePlatform()
   const coming = useComingDatabase()
-  const [busy, setBusy] = useState<'Preview' | 'Save' | null>(null)
+  const [busy, setBusy] = useState<'preview' | 'save' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [picture, setPicture] = useState<Blob | null>(null)
 
-  async function act(what: 'Preview' | 'Save') {
+  async function act(what: 'preview' | 'save') {
     setProblem(null)
-    if (what === 'Preview' && picture) return setPicture(null)
+    if (what === 'preview' && picture) return setPicture(null)
     setBusy(what)
     try {
       const files = await import('./receivedFile.ts')
       const file = await files.receivedFile(await coming, command, { attachment, messageId, index })
       if ('kind' in file) setProblem(failureText(file))
-      else if (what === 'Save') files.save(saveFile, attachment, file)
+      else if (what === 'save') files.save(saveFile, attachment, file)
       else {
         const shown = files.pictureOf(file)
         if (typeof shown === 'string') setProblem(shown)
@@ -54,7 +55,7 @@ export function FileActions({ attachment, name, messageId, index }: FileActionsP
             name={name}
             onBroken={() => {
               setPicture(null)
-              setProblem('This picture is damaged. Save it to look at it elsewhere.')
+              setProblem(text('attachments_pictureDamaged'))
             }}
           />
         </Suspense>
@@ -63,21 +64,21 @@ export function FileActions({ attachment, name, messageId, index }: FileActionsP
         <Button
           size="small"
           variant="ghost"
-          aria-label={`${picture ? 'Hide' : 'Preview'} ${name}`}
-          aria-busy={busy === 'Preview'}
-          onClick={() => busy === null && void act('Preview')}
+          aria-label={text(picture ? 'attachments_hideOf' : 'attachments_previewOf', { name })}
+          aria-busy={busy === 'preview'}
+          onClick={() => busy === null && void act('preview')}
         >
-          {busy === 'Preview' ? 'Loading…' : picture ? 'Hide' : 'Preview'}
+          {text(busy === 'preview' ? 'common_loading' : picture ? 'attachments_hide' : 'attachments_preview')}
         </Button>
       )}
       <Button
         size="small"
         variant="ghost"
-        aria-label={`Save ${name}`}
-        aria-busy={busy === 'Save'}
-        onClick={() => busy === null && void act('Save')}
+        aria-label={text('attachments_saveOf', { name })}
+        aria-busy={busy === 'save'}
+        onClick={() => busy === null && void act('save')}
       >
-        {busy === 'Save' ? 'Loading…' : 'Save'}
+        {text(busy === 'save' ? 'common_loading' : 'attachments_save')}
       </Button>
       {problem && (
         <p className={styles.problem} role="alert">

@@ -1,6 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { useRef } from 'react'
 import { showHidden } from '../../lib/domain/links.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { attachmentKind } from '../thread/attachmentText.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './FileTray.module.css'
@@ -20,9 +21,9 @@ export function FileTray({ box, withoutText }: FileTrayProps) {
   const over = useFilesFromOutside(place, box.add)
   return (
     <div ref={place} className={styles.tray}>
-      {over && <p className={styles.drop}>Drop to attach</p>}
+      {over && <p className={styles.drop}>{text('attachments_drop')}</p>}
       {files.length > 0 && (
-        <ul className={styles.files} aria-label="Attached files">
+        <ul className={styles.files} aria-label={text('attachments_attached')}>
           {files.map((file) => {
             const name = showHidden(file.name)
             return (
@@ -31,7 +32,12 @@ export function FileTray({ box, withoutText }: FileTrayProps) {
                   {name}
                 </bdi>
                 <span className={styles.kind}>{attachmentKind(file)}</span>
-                <IconButton label={`Remove ${name}`} icon={X} size={16} onClick={() => remove(file.id)} />
+                <IconButton
+                  label={text('attachments_remove', { name })}
+                  icon={X}
+                  size={16}
+                  onClick={() => remove(file.id)}
+                />
               </li>
             )
           })}
@@ -43,9 +49,7 @@ export function FileTray({ box, withoutText }: FileTrayProps) {
             {problem}
           </p>
         ))}
-        {files.length > 0 && withoutText && (
-          <p className={styles.hint}>Add a few words: the API takes no message without text.</p>
-        )}
+        {files.length > 0 && withoutText && <p className={styles.hint}>{text('attachments_needsWords')}</p>}
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { SendIntent } from '../../lib/domain/intent.ts'
+import { counted, numberText } from '../../lib/domain/texts.ts'
 import { filesOf } from '../../lib/store/queries/files.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { ProgressLine } from '../ui/ProgressLine.tsx'
@@ -15,6 +16,6 @@ export function UploadProgress({ send, onCancel }: UploadProgressProps) {
   const total = files.length
   const stored = useStored((db) => filesOf(db, files), [id])
   const done = stored?.filter((file) => file && file.uploaded !== null).length ?? 0
-  const text = `${done} of ${total} ${total === 1 ? 'file' : 'files'} uploaded`
-  return <ProgressLine text={text} done={done} total={total} onCancel={onCancel} />
+  const words = counted('attachments_uploaded', total, { done: numberText(done) })
+  return <ProgressLine text={words} done={done} total={total} onCancel={onCancel} />
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../../lib/domain/failure.ts'
 import { fileNameOf } from '../../lib/domain/fileName.ts'
 import type { Attachment } from '../../lib/domain/message.ts'
 import { pictureType } from '../../lib/domain/picture.ts'
+import { text } from '../../lib/domain/texts.ts'
 import type { Database, MediaRow } from '../../lib/store/database.ts'
 import { mediaAt } from '../../lib/store/queries/media.ts'
 
@@ -33,8 +34,8 @@ export async function receivedFile(
 /** The file as a picture to draw, or why it is not one. */
 export function pictureOf({ content, byteSize }: MediaRow): Blob | string {
   const type = pictureType(new Uint8Array(content))
-  if (type === null) return 'This is not a picture that can be shown here. Save it instead.'
-  if (byteSize > LARGEST_PICTURE) return 'This picture is too large to be shown here. Save it instead.'
+  if (type === null) return text('attachments_noPicture')
+  if (byteSize > LARGEST_PICTURE) return text('attachments_pictureTooLarge')
   return new Blob([content], { type })
 }
 

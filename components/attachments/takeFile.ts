@@ -1,6 +1,7 @@
 import { type OutgoingFile, whyNotSend } from '../../lib/domain/file.ts'
 import { showHidden } from '../../lib/domain/links.ts'
 import { cutText } from '../../lib/domain/text.ts'
+import { text } from '../../lib/domain/texts.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { addFile, filesInBox, keepContent, removeFile } from '../../lib/store/intents/files.ts'
 
@@ -25,6 +26,6 @@ export async function takeFile(db: Database, conversationId: string, file: File)
     return null
   } catch {
     if (kept) await removeFile(db, kept.id).catch(() => undefined)
-    return `“${showHidden(file.name)}” could not be kept here. Check that it can be read and that the disk has room, then choose it again.`
+    return text('attachments_notKept', { name: showHidden(file.name) })
   }
 }

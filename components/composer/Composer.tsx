@@ -13,6 +13,7 @@ import type { Account } from '../../lib/domain/account.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import { failureText } from '../../lib/domain/failure.ts'
 import type { SendIntent } from '../../lib/domain/intent.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { enqueueReply, type ReplyWish } from '../../lib/store/intents/replies.ts'
 import { useAction } from '../actions/useAction.ts'
 import { AttachButton } from '../attachments/AttachButton.tsx'
@@ -107,8 +108,9 @@ export const Composer = memo(function Composer(props: ComposerProps) {
     <div className={styles.composer} data-composer="">
       {failure && (
         <Banner className={styles.failed}>
-          {failureText({ kind: failure, detail: null, retryAt: null })} Your reply is still here
-          {draft.sendFailed === null && ', but not kept'}.
+          {text(draft.sendFailed === null ? 'composer_stillHereNotKept' : 'composer_stillHere', {
+            failure: failureText({ kind: failure, detail: null, retryAt: null }),
+          })}
         </Banner>
       )}
       {obstacle?.kind === 'blank' && (
@@ -141,9 +143,9 @@ export const Composer = memo(function Composer(props: ComposerProps) {
         <textarea
           ref={box}
           className={styles.text}
-          aria-label={`${cold ? 'Message' : 'Reply'} to ${conversation.title}`}
+          aria-label={text(cold ? 'composer_messageTo' : 'composer_replyTo', { name: conversation.title })}
           aria-describedby={lengthId}
-          placeholder={cold ? 'Write a message' : 'Write a reply'}
+          placeholder={text(cold ? 'composer_writeMessage' : 'composer_writeReply')}
           dir="auto"
           rows={1}
           value={draft.text}

@@ -14,5 +14,5 @@ export function EmojiSuggestions({ query, ...rest }: SuggestionsProps) {
       </span>
     ),
   }))
-  return <SuggestionList key={query} name="Emoji" suggestions={found} {...rest} />
+  return <SuggestionList key={query} kind="emoji" suggestions={found} {...rest} />
 }

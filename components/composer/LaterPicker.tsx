@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { laterChoices } from '../../lib/domain/laterChoices.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { findTime } from '../triage/findTime.ts'
 import { Picker } from '../ui/Picker.tsx'
 import { momentText } from '../ui/timeText.ts'
@@ -36,7 +37,7 @@ export function LaterPicker({ anchor, onChoose, onClose }: LaterPickerProps) {
     const own = meant && { id: `${meant.at}`, name: momentText(meant.at, now), words: query }
     return [
       {
-        name: 'Goes out only while your browser is running',
+        name: text('composer_needsBrowser'),
         items: own ? [own, ...choices.filter(({ id }) => id !== own.id)] : choices,
       },
     ]
@@ -44,10 +45,10 @@ export function LaterPicker({ anchor, onChoose, onClose }: LaterPickerProps) {
 
   return (
     <Picker
-      label="Send later"
-      placeholder="tomorrow 9, next tue, in 3 hours"
+      label={text('composer_sendLater')}
+      placeholder={text('composer_timeExamples')}
       groups={groups}
-      empty="No time is meant by that. Try “tomorrow 9”."
+      empty={text('composer_noTime')}
       anchor={anchor}
       onQuery={setQuery}
       onChoose={({ id }) => onChoose(Number(id))}

@@ -1,3 +1,4 @@
+import { numberText, text } from '../../lib/domain/texts.ts'
 import styles from './LengthNote.module.css'
 
 /** LinkedIn cuts or refuses longer messages; nobody says which, so we warn and do not forbid. */
@@ -10,9 +11,9 @@ export function LengthNote({ id, length }: { id: string; length: number }) {
       {length > LONG && (
         <>
           <span className={styles.count}>
-            {length.toLocaleString('en')} / {LONG.toLocaleString('en')}
+            {numberText(length)} / {numberText(LONG)}
           </span>
-          {' · LinkedIn may refuse a message of this length'}
+          {` · ${text('composer_tooLong')}`}
         </>
       )}
     </p>

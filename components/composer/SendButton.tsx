@@ -2,6 +2,8 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import { useId } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import { type Channel, channelName } from '../../lib/domain/channel.ts'
+import { text } from '../../lib/domain/texts.ts'
+import { RichText } from '../ui/RichText.tsx'
 import { AccountDot } from './AccountDot.tsx'
 import styles from './SendButton.module.css'
 
@@ -22,7 +24,8 @@ export function SendButton({ account, channel, disabled, onClick }: SendButtonPr
           <>
             <AccountDot position={account.position} />
             <span className={styles.who}>
-              as <bdi>{account.name}</bdi>,{' '}
+              <RichText id="composer_as" values={{ account: <bdi>{account.name}</bdi> }} />
+              {', '}
             </span>
           </>
         )}
@@ -32,11 +35,11 @@ export function SendButton({ account, channel, disabled, onClick }: SendButtonPr
         type="button"
         className={styles.send}
         aria-describedby={asId}
-        title="Send (Enter)"
+        title={text('composer_send_hint')}
         disabled={disabled}
         onClick={onClick}
       >
-        Send
+        {text('composer_send')}
         <ArrowUp size={16} strokeWidth={2} aria-hidden />
       </button>
     </>

@@ -1,5 +1,6 @@
 import Clock from 'lucide-react/icons/clock-3'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 
 const LaterPicker = lazy(async () => ({ default: (await import('./LaterPicker.tsx')).LaterPicker }))
@@ -17,7 +18,7 @@ export function SendLater({ disabled, onChoose }: SendLaterProps) {
     <>
       <IconButton
         ref={button}
-        label="Schedule"
+        label={text('composer_schedule')}
         icon={Clock}
         size={16}
         aria-haspopup="dialog"

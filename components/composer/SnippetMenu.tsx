@@ -2,6 +2,7 @@ import TextQuote from 'lucide-react/icons/text-quote'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Snippet } from '../../lib/domain/snippet.ts'
 import { fillSnippet, type SnippetValues } from '../../lib/domain/snippetText.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { allSnippets } from '../../lib/store/queries/snippets.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -23,8 +24,8 @@ export function SnippetMenu({ values, onChoose }: SnippetMenuProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   if (!snippets || snippets.length === 0) return null
-  const itemOf = ({ id, name, text }: Snippet) => {
-    const filled = fillSnippet(text, values)
+  const itemOf = ({ id, name, text: words }: Snippet) => {
+    const filled = fillSnippet(words, values)
     // The menu gives the focus back first; then it goes to the box.
     const choose = () => void afterPaint().then(() => onChoose(filled))
     return { id, name: <SnippetLabel name={name} text={filled} />, onChoose: choose }
@@ -33,7 +34,7 @@ export function SnippetMenu({ values, onChoose }: SnippetMenuProps) {
     <>
       <IconButton
         ref={button}
-        label="Snippets"
+        label={text('composer_snippets')}
         icon={TextQuote}
         size={16}
         aria-haspopup="menu"
@@ -43,7 +44,7 @@ export function SnippetMenu({ values, onChoose }: SnippetMenuProps) {
       {open && (
         <Suspense>
           <Menu
-            label="Snippets"
+            label={text('composer_snippets')}
             side="top"
             anchor={button.current}
             items={snippets.map(itemOf)}

@@ -13,7 +13,7 @@ export function SnippetSuggestions({ query, values, ...rest }: SuggestionsProps 
     const text = fillSnippet(snippet.text, values)
     return { id: snippet.id, text, label: <SnippetLabel name={snippet.name} text={text} /> }
   })
-  return <SuggestionList key={query} name="Snippets" suggestions={found} {...rest} />
+  return <SuggestionList key={query} kind="snippets" suggestions={found} {...rest} />
 }
 
 /** Those whose name begins with the query first, then those that have it anywhere; spaces and case aside. */

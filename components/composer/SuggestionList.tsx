@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './SuggestionList.module.css'
 import type { SuggestionsProps } from './Suggestions.tsx'
@@ -18,8 +19,7 @@ interface Suggestion {
 }
 
 interface SuggestionListProps extends Omit<SuggestionsProps, 'query'> {
-  /** What the list is called. */
-  name: string
+  kind: 'snippets' | 'emoji'
   suggestions: readonly Suggestion[]
 }
 
@@ -27,7 +27,7 @@ interface SuggestionListProps extends Omit<SuggestionsProps, 'query'> {
  * Suggestions above the reply box, which keeps the focus: arrows move, Enter and Tab choose, Escape closes. Give it a
  * `key` for each query, so that it begins at the top.
  */
-export function SuggestionList({ name, suggestions, onChoose, onClose, onActive, ref }: SuggestionListProps) {
+export function SuggestionList({ kind, suggestions, onChoose, onClose, onActive, ref }: SuggestionListProps) {
   const listId = useId()
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
@@ -60,8 +60,14 @@ export function SuggestionList({ name, suggestions, onChoose, onClose, onActive,
   if (count === 0) return null
   return (
     <>
-      <div ref={list} id={listId} role="listbox" aria-label={name} className={styles.list}>
-        {suggestions.map(({ id, text, label }, index) => (
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={text(`composer_${kind}`)}
+        className={styles.list}
+      >
+        {suggestions.map(({ id, text: words, label }, index) => (
           <div
             key={id}
             id={optionId(index)}
@@ -72,7 +78,7 @@ export function SuggestionList({ name, suggestions, onChoose, onClose, onActive,
             // The box keeps the focus.
             onPointerDown={(event) => event.preventDefault()}
             onPointerMove={() => setAt(index)}
-            onClick={() => onChoose(text)}
+            onClick={() => onChoose(words)}
             onKeyDown={() => undefined}
           >
             {label}
@@ -80,7 +86,7 @@ export function SuggestionList({ name, suggestions, onChoose, onClose, onActive,
         ))}
       </div>
       <p role="status" className="visually-hidden">
-        {`${count} ${name.toLowerCase()}. Arrow keys choose, Enter inserts.`}
+        {counted(`composer_${kind}_found`, count)}
       </p>
     </>
   )

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { takeBackSent } from '../../lib/store/intents/takeBackSent.ts'
 import { useUndo } from '../triage/useUndo.ts'
 
@@ -8,8 +9,8 @@ export function useSaySentAndDone(): (conversationId: string) => void {
   return useCallback(
     (conversationId) =>
       offer({
-        words: 'Sent and done',
-        takenBack: 'Back in the inbox',
+        words: text('composer_sentAndDone'),
+        takenBack: text('composer_backInInbox'),
         takeBack: (db, now) => takeBackSent(db, conversationId, now),
       }),
     [offer],

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { FailureKind } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { strandedReplies } from '../../lib/store/queries/strandedReplies.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useKeyState } from '../hooks/useKeyState.ts'
@@ -46,19 +47,19 @@ export function AttentionBanners({ unlockHere = true, inSettings = false }: Atte
   const remedies: Record<Remedy, ReactNode> = {
     openSettings: !inSettings && (
       <Button size="small" onClick={() => platform.openOptions('account')}>
-        Open settings
+        {text('common_openSettings')}
       </Button>
     ),
-    renew: <VendorLink>Open ConnectSafely</VendorLink>,
-    reconnect: <VendorLink>Reconnect</VendorLink>,
+    renew: <VendorLink>{text('health_openConnectSafely')}</VendorLink>,
+    reconnect: <VendorLink>{text('health_reconnect')}</VendorLink>,
     allowAccess: (
       <Button size="small" onClick={ask}>
-        Allow access
+        {text('health_allowAccess')}
       </Button>
     ),
     dismiss: (
       <Button size="small" onClick={() => reportProblem(null)}>
-        Dismiss
+        {text('common_dismiss')}
       </Button>
     ),
   }
@@ -69,9 +70,9 @@ export function AttentionBanners({ unlockHere = true, inSettings = false }: Atte
           <LockedBanner sealed={key.keeping === 'sealed'} unlockHere={unlockHere} />
         </Suspense>
       )}
-      {found.map(({ kind, text, remedy }) => (
+      {found.map(({ kind, text: words, remedy }) => (
         <Banner key={kind} tone={MENDABLE.includes(kind) ? 'warning' : 'danger'} action={remedies[remedy]}>
-          <span dir="auto">{text}</span>
+          <span dir="auto">{words}</span>
         </Banner>
       ))}
     </div>

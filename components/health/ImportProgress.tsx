@@ -1,4 +1,5 @@
 import type { Account } from '../../lib/domain/account.ts'
+import { text } from '../../lib/domain/texts.ts'
 import styles from './ImportProgress.module.css'
 import { importText } from './importText.ts'
 
@@ -15,7 +16,7 @@ export function ImportProgress({ accounts }: ImportProgressProps) {
     <div className={styles.import}>
       <div
         role="progressbar"
-        aria-label="Importing conversations"
+        aria-label={text('health_import')}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}

@@ -1,5 +1,6 @@
 import Lock from 'lucide-react/icons/lock'
 import { useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { KeyForm } from '../onboarding/KeyForm.tsx'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -19,23 +20,24 @@ export function LockedBanner({ sealed, unlockHere }: LockedBannerProps) {
   const [forgotten, setForgotten] = useState(false)
   const byPassphrase = sealed && !forgotten
   return (
-    <section className={styles.locked} aria-label="Locked">
+    <section className={styles.locked} aria-label={text('health_locked')}>
       {/* Only the text is an alert: a form in it would be read out whole. */}
       <div className={styles.head} role="alert">
         <Lock size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
         <p>
-          <strong>Locked.</strong> {byPassphrase ? BY_PASSPHRASE : sealed ? FORGOTTEN : GONE}
+          <strong>{text('health_lockedNow')}</strong>{' '}
+          {text(byPassphrase ? 'health_byPassphrase' : sealed ? 'health_forgotten' : 'health_keyGone')}
         </p>
       </div>
       {!unlockHere && (
         <Button size="small" className={styles.button} onClick={() => platform.openOptions('account')}>
-          {sealed ? 'Unlock in settings' : 'Open settings'}
+          {text(sealed ? 'health_unlockInSettings' : 'common_openSettings')}
         </Button>
       )}
       {unlockHere && byPassphrase && <UnlockForm onForgotten={() => setForgotten(true)} />}
       {unlockHere && !byPassphrase && (
         <KeyForm
-          action="Continue"
+          action={text('common_continue')}
           autoFocus={forgotten}
           onConnected={() => void platform.command('syncNow', {})}
         />
@@ -43,8 +45,3 @@ export function LockedBanner({ sealed, unlockHere }: LockedBannerProps) {
     </section>
   )
 }
-
-const BY_PASSPHRASE = 'What is here can be read; nothing is fetched or sent until you unlock.'
-const GONE = 'The key was not kept. What is here can be read; enter your API key again to fetch and send.'
-const FORGOTTEN =
-  'Without the passphrase the key cannot be opened. Enter your API key again: it is held until the browser closes, and you can choose anew how to keep it.'

@@ -1,3 +1,4 @@
+import { text } from '../../lib/domain/texts.ts'
 import { useStorageTrouble } from '../hooks/useStorageTrouble.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Banner } from '../ui/Banner.tsx'
@@ -17,13 +18,13 @@ export function StorageBanner({ inSettings = false }: { inSettings?: boolean }) 
           action={
             !inSettings && (
               <Button size="small" onClick={() => platform.openOptions('data')}>
-                Open settings
+                {text('common_openSettings')}
               </Button>
             )
           }
         >
-          <strong>The disk is full.</strong> New messages cannot be kept here; replies still go out. Free some
-          disk space, or clear the cached messages {inSettings ? 'below' : 'in the settings'}.
+          <strong>{text('health_full')}</strong>{' '}
+          {text(inSettings ? 'health_full_clearBelow' : 'health_full_clearInSettings')}
         </Banner>
       )}
       {lostAt !== null && (
@@ -31,12 +32,11 @@ export function StorageBanner({ inSettings = false }: { inSettings?: boolean }) 
           tone="warning"
           action={
             <Button size="small" onClick={() => platform.trouble.dismissLost()}>
-              Understood
+              {text('health_understood')}
             </Button>
           }
         >
-          <strong>The browser deleted what Parley kept here.</strong> Conversations are being fetched again.
-          Drafts, snoozes, labels, snippets and settings that were kept only here are gone.
+          <strong>{text('health_lost')}</strong> {text('health_lost_hint')}
         </Banner>
       )}
     </div>

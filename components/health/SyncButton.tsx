@@ -1,5 +1,6 @@
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -18,7 +19,7 @@ export function SyncButton() {
 
   return (
     <IconButton
-      label="Sync now"
+      label={text('common_syncNow')}
       icon={RefreshCw}
       aria-busy={busy}
       className={cx(busy && styles.busy)}

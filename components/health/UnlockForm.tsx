@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import styles from './UnlockForm.module.css'
@@ -25,7 +26,7 @@ export function UnlockForm({ onForgotten }: UnlockFormProps) {
         if (!busy) void unlock(input.current?.value ?? '')
       }}
     >
-      <label htmlFor={id}>Passphrase</label>
+      <label htmlFor={id}>{text('health_passphrase')}</label>
       <div className={styles.line}>
         <SecretInput
           id={id}
@@ -35,7 +36,7 @@ export function UnlockForm({ onForgotten }: UnlockFormProps) {
           problemId={failure ? `${id}-failure` : undefined}
         />
         <Button type="submit" variant="primary" className={styles.submit} aria-busy={busy} disabled={busy}>
-          {busy ? 'Unlocking…' : 'Unlock'}
+          {text(busy ? 'health_unlocking' : 'health_unlock')}
         </Button>
       </div>
       {failure && (
@@ -44,7 +45,7 @@ export function UnlockForm({ onForgotten }: UnlockFormProps) {
         </p>
       )}
       <button type="button" className={styles.forgotten} onClick={onForgotten}>
-        Forgot it?
+        {text('health_forgotIt')}
       </button>
     </form>
   )

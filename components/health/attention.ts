@@ -1,5 +1,7 @@
 import type { Account } from '../../lib/domain/account.ts'
 import { type FailureKind, failureText } from '../../lib/domain/failure.ts'
+import { counted, text } from '../../lib/domain/texts.ts'
+import { namesOf } from './namesOf.ts'
 
 export type Remedy = 'openSettings' | 'renew' | 'reconnect' | 'allowAccess' | 'dismiss'
 
@@ -23,8 +25,8 @@ interface AttentionInput {
 export function attention({ accounts, hostAccess, problem, stranded }: AttentionInput): Attention[] {
   const found: Attention[] = []
   const say = (kind: FailureKind, remedy: Remedy, names = '', detail: string | null = null) => {
-    const text = failureText({ kind, detail, retryAt: null })
-    found.push({ kind, remedy, text: names ? `${names}: ${text}` : text })
+    const failure = failureText({ kind, detail, retryAt: null })
+    found.push({ kind, remedy, text: names ? text('health_ofAccounts', { names, failure }) : failure })
   }
   if (problem) say(problem, 'dismiss')
   // Without access every call fails, and all the rest would be its echo.
@@ -42,18 +44,9 @@ export function attention({ accounts, hostAccess, problem, stranded }: Attention
   if (unpaid[0]) say('subscriptionNeeded', 'renew', someOf(unpaid), reasonOf(unpaid[0]))
   const cut = inState('disconnected')
   if (cut.length > 0) say('disconnected', 'reconnect', namesOf(cut))
-  if (stranded > 0) found.push({ kind: 'accountGone', remedy: 'openSettings', text: strandedText(stranded) })
+  if (stranded > 0)
+    found.push({ kind: 'accountGone', remedy: 'openSettings', text: counted('health_stranded', stranded) })
   return found
-}
-
-function namesOf(accounts: readonly Account[]): string {
-  return accounts.map(({ name }) => name).join(', ')
-}
-
-function strandedText(count: number): string {
-  return count === 1
-    ? 'A reply was not sent: its account is switched off, or your key does not reach it. It is kept in the settings.'
-    : `${count} replies were not sent: their account is switched off, or your key does not reach it. They are kept in the settings.`
 }
 
 function reasonOf({ health }: Account): string | null {

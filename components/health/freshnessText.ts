@@ -1,7 +1,9 @@
 import type { Account } from '../../lib/domain/account.ts'
 import type { Freshness } from '../../lib/domain/freshness.ts'
 import type { Settings } from '../../lib/domain/settings.ts'
-import { ageText, clockText } from '../ui/timeText.ts'
+import { text } from '../../lib/domain/texts.ts'
+import { ageText, clockText, isJustNow } from '../ui/timeText.ts'
+import { namesOf } from './namesOf.ts'
 
 export interface FreshnessInput {
   accounts: readonly Account[]
@@ -23,10 +25,11 @@ export interface FreshnessLine {
 export function freshnessText({ accounts, freshness, settings, now }: FreshnessInput): FreshnessLine {
   const on = accounts.filter((account) => !settings.accountsOff.includes(account.id))
   if (on.length === 0) {
-    return { text: accounts.length > 0 ? 'All accounts are off' : 'Not updated yet', tone: 'waiting' }
+    return { text: text(accounts.length > 0 ? 'health_allOff' : 'health_notUpdatedYet'), tone: 'waiting' }
   }
   // One key serves all accounts, so there is no name to tell, and all else is its echo.
-  if (on.some(({ health }) => health.state === 'locked')) return { text: 'Locked', tone: 'stuck' }
+  if (on.some(({ health }) => health.state === 'locked'))
+    return { text: text('health_locked'), tone: 'stuck' }
 
   const oldestOf = (some: readonly Account[]) =>
     Math.min(...some.map(({ id }) => freshness.find((row) => row.accountId === id)?.succeededAt ?? 0))
@@ -36,21 +39,20 @@ export function freshnessText({ accounts, freshness, settings, now }: FreshnessI
   if (parts.length > 0) return { text: parts.join(' · '), tone: stuck.length > 0 ? 'stuck' : 'waiting' }
 
   const oldest = oldestOf(on)
-  if (oldest === 0) return { text: 'First update under way', tone: 'waiting' }
-  const age = ageText(now - oldest)
-  return { text: age === 'just now' ? 'Updated just now' : `Updated ${age} ago`, tone: 'quiet' }
+  if (oldest === 0) return { text: text('health_firstUpdate'), tone: 'waiting' }
+  const age = now - oldest
+  const updated = isJustNow(age)
+    ? text('health_updatedJustNow')
+    : text('health_updatedAgo', { age: ageText(age) })
+  return { text: updated, tone: 'quiet' }
 }
 
-const STUCK = {
-  signedOut: 'Signed out',
-  subscriptionNeeded: 'Subscription needed',
-  disconnected: 'Disconnected',
-} as const
+const STUCK = ['signedOut', 'subscriptionNeeded', 'disconnected'] as const
 
 function stuckParts(on: readonly Account[]): string[] {
-  return Object.entries(STUCK).flatMap(([state, words]) => {
+  return STUCK.flatMap((state) => {
     const some = on.filter(({ health }) => health.state === state)
-    return some.length > 0 ? [`${words}: ${namesOf(some)}`] : []
+    return some.length > 0 ? [text(`health_${state}_of`, { names: namesOf(some) })] : []
   })
 }
 
@@ -63,28 +65,25 @@ function waitingParts(
   const paused = on.filter(({ health }) => health.state === 'rateLimited' && health.until > now)
   const parts: string[] = []
   if (paused.length > 0) {
-    const whose = paused.length < on.length ? `: ${namesOf(paused)}` : ''
-    parts.push(`Paused by the API until ${clockText(Math.max(...pauses))}${whose}`)
+    const time = clockText(Math.max(...pauses))
+    parts.push(
+      paused.length < on.length
+        ? text('health_pausedUntil_of', { time, names: namesOf(paused) })
+        : text('health_pausedUntil', { time }),
+    )
   }
-  for (const [state, words] of [
-    ['offline', 'Offline'],
-    ['error', 'Not updating'],
-  ]) {
+  for (const state of ['offline', 'error'] as const) {
     const some = on.filter(({ health }) => health.state === state)
     if (some.length === 0) continue
     const oldest = oldestOf(some)
     const age = oldest > 0 ? oldText(now - oldest) : ''
-    if (some.length < on.length) parts.push(`${words}: ${namesOf(some)}${age && ` (${age})`}`)
-    else parts.push(`${words}${age && ` · ${age}`}`)
+    if (some.length < on.length) {
+      parts.push(text(`health_${state}_of`, { names: namesOf(some) }) + (age && ` (${age})`))
+    } else parts.push(text(`health_${state}`) + (age && ` · ${age}`))
   }
   return parts
 }
 
-function namesOf(accounts: readonly Account[]): string {
-  return accounts.map(({ name }) => name).join(', ')
-}
-
 function oldText(age: number): string {
-  const text = ageText(age)
-  return text === 'just now' ? 'less than 1 min old' : `${text} old`
+  return isJustNow(age) ? text('health_lessThanMinuteOld') : text('health_old', { age: ageText(age) })
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../lib/domain/account.ts'
 import { saidByApi } from '../../lib/domain/failure.ts'
-import { ageText, clockText } from '../ui/timeText.ts'
+import { text } from '../../lib/domain/texts.ts'
+import { ageText, clockText, isJustNow } from '../ui/timeText.ts'
 
 /**
  * How an account is, in a few words.
@@ -11,33 +12,37 @@ export function healthText(
   readAt: number,
   now: number,
 ): string {
-  const age = ageText(now - readAt)
-  const read = readAt === 0 ? '' : ` · read ${age === 'just now' ? age : `${age} ago`}`
+  const read = readAt === 0 ? '' : ` · ${readText(now - readAt)}`
   switch (health.state) {
     case 'upToDate':
-      return stage === 'done' ? `Up to date${read}` : 'Importing'
+      return stage === 'done' ? text('health_upToDate') + read : text('health_importing')
     case 'offline':
-      return `Offline${read}`
+      return text('health_offline') + read
     case 'rateLimited':
       // Over, but not asked again yet.
       return health.until <= now
-        ? `Up to date${read}`
-        : `Paused by the API until ${clockText(health.until)}${read}`
+        ? text('health_upToDate') + read
+        : text('health_pausedUntil', { time: clockText(health.until) }) + read
     case 'locked':
-      return `Locked${read}`
+      return text('health_locked') + read
     case 'signedOut':
-      return `Signed out: the key was rejected${read}`
+      return text('health_keyRejected') + read
     case 'subscriptionNeeded':
-      return `Subscription needed${read}`
+      return text('health_subscriptionNeeded') + read
     case 'disconnected':
-      return `Disconnected: LinkedIn signed it out${read}`
+      return text('health_signedOutByLinkedIn') + read
     case 'error': {
-      const next = `Not updating, next try at ${clockText(Math.max(health.nextTryAt, now))}${read}`
+      const time = clockText(Math.max(health.nextTryAt, now))
+      const next = text('health_notUpdating', { time }) + read
       // What the API says may be the way out.
       const said = saidByApi(health.reason)
-      return said ? `${next}.${said}` : next
+      return said ? text('health_withReason', { state: next, said }) : next
     }
   }
+}
+
+function readText(age: number): string {
+  return isJustNow(age) ? text('health_readJustNow') : text('health_readAgo', { age: ageText(age) })
 }
 
 /** Whether something about the account is not as it should be. */

@@ -1,4 +1,5 @@
 import type { Account } from '../../lib/domain/account.ts'
+import { counted, numberText, text } from '../../lib/domain/texts.ts'
 
 export interface ImportLine {
   text: string
@@ -15,15 +16,14 @@ export function importText(accounts: readonly Account[]): ImportLine | null {
     const total = sum(accounts, (account) => account.import.messagesTotal)
     const done = sum(accounts, (account) => account.import.messagesDone)
     return {
-      text: `Importing conversations · ${done.toLocaleString()} of ${total.toLocaleString()}`,
+      text: text('health_importProgress', { done: numberText(done), total: numberText(total) }),
       fraction: total > 0 ? Math.min(1, done / total) : null,
     }
   }
-  if (listed > 0)
-    return { text: `Importing conversations · ${listed.toLocaleString()} found`, fraction: null }
+  if (listed > 0) return { text: counted('health_importFound', listed), fraction: null }
   const preparing = running.some((account) => account.import.stage === 'preparing')
   return {
-    text: preparing ? 'LinkedIn is preparing the inbox' : 'Importing conversations',
+    text: text(preparing ? 'health_preparing' : 'health_import'),
     fraction: null,
   }
 }

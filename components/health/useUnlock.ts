@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { failureText } from '../../lib/domain/failure.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
-
-const NOT_ENTERED = 'Enter your passphrase.'
-const WRONG = 'The passphrase is wrong. Check upper and lower case, then try again.'
 
 /** Opens the key and has everything fetched that was missed. The passphrase goes from the input to the vault only. */
 export function useUnlock() {
@@ -12,12 +10,12 @@ export function useUnlock() {
   const [failure, setFailure] = useState<string | null>(null)
 
   async function unlock(passphrase: string): Promise<void> {
-    if (passphrase === '') return setFailure(NOT_ENTERED)
+    if (passphrase === '') return setFailure(text('health_enterPassphrase'))
     setBusy(true)
     setFailure(null)
     try {
       if (await vault.unlock(passphrase)) void command('syncNow', {})
-      else setFailure(WRONG)
+      else setFailure(text('health_wrongPassphrase'))
     } catch {
       setFailure(failureText({ kind: 'storage', detail: null, retryAt: null }))
     } finally {

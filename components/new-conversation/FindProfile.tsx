@@ -3,6 +3,7 @@ import type { Account } from '../../lib/domain/account.ts'
 import { failureText } from '../../lib/domain/failure.ts'
 import type { Recipient } from '../../lib/domain/firstMessage.ts'
 import { profileNameIn } from '../../lib/domain/profileName.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -27,17 +28,17 @@ export function FindProfile({ accounts, profile, onFound, onOpen }: FindProfileP
   const id = useId()
   const { command } = usePlatform()
   const input = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState(profile)
+  const [typed, setTyped] = useState(profile)
   const [chosen, setChosen] = useState('')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const accountId = accounts.some((account) => account.id === chosen) ? chosen : (accounts[0]?.id ?? '')
 
   async function find(): Promise<void> {
-    const name = profileNameIn(text)
+    const name = profileNameIn(typed)
     if (name === null) {
       input.current?.focus()
-      return setFailure('That is no LinkedIn profile. Paste an address such as linkedin.com/in/name.')
+      return setFailure(text('new_noProfile'))
     }
     setBusy(true)
     setFailure(null)
@@ -45,11 +46,7 @@ export function FindProfile({ accounts, profile, onFound, onOpen }: FindProfileP
     setBusy(false)
     if (!outcome.ok) {
       const unknown = outcome.failure.kind === 'notFound'
-      setFailure(
-        unknown
-          ? 'LinkedIn has no such profile. Check the address, then try again.'
-          : failureText(outcome.failure),
-      )
+      setFailure(unknown ? text('new_unknownProfile') : failureText(outcome.failure))
     } else if (outcome.reply.conversationId !== null) onOpen(outcome.reply.conversationId)
     else onFound({ accountId, to: { profile: name, profileUrn: outcome.reply.profileUrn } })
   }
@@ -74,7 +71,7 @@ export function FindProfile({ accounts, profile, onFound, onOpen }: FindProfileP
       {accounts.length > 1 && (
         <>
           <label className={styles.label} htmlFor={`${id}-account`}>
-            From account
+            {text('new_fromAccount')}
           </label>
           <div>
             <Select
@@ -87,7 +84,7 @@ export function FindProfile({ accounts, profile, onFound, onOpen }: FindProfileP
         </>
       )}
       <label className={styles.label} htmlFor={`${id}-profile`}>
-        LinkedIn profile
+        {text('new_profile')}
       </label>
       <input
         id={`${id}-profile`}
@@ -95,22 +92,22 @@ export function FindProfile({ accounts, profile, onFound, onOpen }: FindProfileP
         className={field.field}
         autoComplete="off"
         spellCheck={false}
-        placeholder="linkedin.com/in/name"
+        placeholder={text('new_profileExample')}
         aria-describedby={`${id}-hint`}
         aria-invalid={failure !== null}
-        value={text}
+        value={typed}
         onChange={(event) => {
-          setText(event.target.value)
+          setTyped(event.target.value)
           setFailure(null)
         }}
       />
       <p id={`${id}-hint`} className={styles.hint}>
-        The address of a profile, or the name at its end. A conversation you already have is opened.
+        {text('new_profile_hint')}
       </p>
       {failure && <Banner>{failure}</Banner>}
       <div className={styles.actions}>
-        <Button type="submit" variant="primary" disabled={busy || text.trim() === '' || accountId === ''}>
-          {busy ? 'Looking…' : 'Continue'}
+        <Button type="submit" variant="primary" disabled={busy || typed.trim() === '' || accountId === ''}>
+          {busy ? text('new_looking') : text('common_continue')}
         </Button>
       </div>
     </form>

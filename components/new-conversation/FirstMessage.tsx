@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { firstMessageId } from '../../lib/domain/firstMessage.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { timelineOf } from '../../lib/domain/timeline.ts'
 import { normaliseProfileId } from '../../lib/domain/urn.ts'
 import { findConversationWith } from '../../lib/store/commits/keepFound.ts'
@@ -52,14 +53,11 @@ export function FirstMessage({ accountId, to, onOpen, onOther }: FirstMessagePro
 
   return (
     <>
-      <div className={styles.log} role="log" aria-label={`Messages to ${to.profile}`}>
+      <div className={styles.log} role="log" aria-label={text('new_messagesTo', { name: to.profile })}>
         <div className={styles.about}>
-          <Banner tone="info">
-            This is not a reply: it begins a conversation. LinkedIn counts such messages and may limit them,
-            and the API takes at most 150 a day from one account.
-          </Banner>
+          <Banner tone="info">{text('new_about')}</Banner>
           <Button size="small" variant="ghost" onClick={onOther}>
-            Write to somebody else
+            {text('new_other')}
           </Button>
         </div>
         {items.map((item) => (
@@ -78,7 +76,7 @@ export function FirstMessage({ accountId, to, onOpen, onOther }: FirstMessagePro
         conversation={conversation}
         account={account}
         addressee={null}
-        cold={(db, _, text, now, wish) => enqueueFirst(db, accountId, to, text, now, wish)}
+        cold={(db, _, words, now, wish) => enqueueFirst(db, accountId, to, words, now, wish)}
         onSend={() => undefined}
       />
     </>

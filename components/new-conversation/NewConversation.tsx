@@ -1,5 +1,6 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useState } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { firstMessageTo } from '../../lib/store/queries/openSends.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -25,9 +26,9 @@ export function NewConversation({ profile, onBack, onOpen }: NewConversationProp
   return (
     <section className={styles.pane} aria-labelledby="new-conversation">
       <header className={styles.header}>
-        <IconButton label="Back to conversations" icon={ArrowLeft} onClick={onBack} />
+        <IconButton label={text('common_backToConversations')} icon={ArrowLeft} onClick={onBack} />
         <h1 id="new-conversation" className={styles.title}>
-          New conversation
+          {text('common_newConversation')}
         </h1>
       </header>
       {accounts &&

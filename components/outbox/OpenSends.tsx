@@ -1,11 +1,13 @@
 import type { SendIntent } from '../../lib/domain/intent.ts'
 import { isLate } from '../../lib/domain/scheduled.ts'
+import { counted, text } from '../../lib/domain/texts.ts'
 import { type OpenSend, openSends, waitsForUser } from '../../lib/store/queries/openSends.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { sendStateText } from '../thread/sendStateText.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { RichText } from '../ui/RichText.tsx'
 import { momentText } from '../ui/timeText.ts'
 import styles from './OpenSends.module.css'
 
@@ -34,8 +36,8 @@ export function OpenSends({ openId, onOpen, onFirst }: OpenSendsProps) {
     <div className={styles.open}>
       {grouped && first && (
         <Banner tone="warning" action={<ShowButton onClick={() => show(first.send)} />}>
-          {waiting.length} replies were not sent, or are not confirmed. The first is to{' '}
-          <bdi>{first.title}</bdi>.
+          {counted('outbox_several', waiting.length)}{' '}
+          <RichText id="outbox_first" values={{ name: <bdi>{first.title}</bdi> }} />
         </Banner>
       )}
       {apart.map((one) => (
@@ -54,34 +56,24 @@ export function OpenSends({ openId, onOpen, onFirst }: OpenSendsProps) {
 function ShowButton({ onClick }: { onClick: () => void }) {
   return (
     <Button size="small" onClick={onClick}>
-      Show
+      {text('outbox_show')}
     </Button>
   )
 }
 
 function Words({ send, title, now }: OpenSend & { now: number }) {
   const { to } = send
-  const name = <bdi>{to?.profile ?? title ?? 'somebody'}</bdi>
+  const name = <bdi>{to?.profile ?? title ?? text('outbox_somebody')}</bdi>
   if (isMissed(send, now)) {
-    return (
-      <>
-        {to ? 'A message' : 'A reply'} to {name} was due {momentText(send.dueAt ?? 0, now)} and did not go
-        out.
-      </>
-    )
+    const moment = momentText(send.dueAt ?? 0, now)
+    return <RichText id={to ? 'outbox_messageMissed' : 'outbox_replyMissed'} values={{ name, moment }} />
   }
-  if (to) {
-    return (
-      <>
-        Message to {name}: {stateOf(send, now)}
-      </>
-    )
-  }
+  if (to) return <RichText id="outbox_message" values={{ name, state: stateOf(send, now) }} />
   return (
-    <>
-      A reply to {name}{' '}
-      {send.state === 'failed' ? 'was not sent' : 'is not confirmed: it may not have arrived'}.
-    </>
+    <RichText
+      id={send.state === 'failed' ? 'outbox_replyNotSent' : 'outbox_replyNotConfirmed'}
+      values={{ name }}
+    />
   )
 }
 
@@ -90,6 +82,7 @@ function isMissed(send: SendIntent, now: number): boolean {
 }
 
 function stateOf(send: SendIntent, now: number): string {
-  if (send.state === 'scheduled') return `scheduled for ${momentText(send.dueAt ?? 0, now)}`
+  if (send.state === 'scheduled')
+    return text('outbox_scheduledFor', { moment: momentText(send.dueAt ?? 0, now) })
   return sendStateText(send, { online: true, late: false, full: false, behind: false }).label
 }

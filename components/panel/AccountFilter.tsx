@@ -1,6 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import type { Account } from '../../lib/domain/account.ts'
 import { needsUser } from '../../lib/domain/health.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { allFreshness } from '../../lib/store/queries/accounts.ts'
 import { healthText, isUnwell } from '../health/healthText.ts'
 import { useNow } from '../hooks/useNow.ts'
@@ -22,7 +23,7 @@ export function AccountFilter({ accounts, accountId, onAccount }: AccountFilterP
   const now = useNow()
   const readAt = (id: string) => freshness?.find((row) => row.accountId === id)?.succeededAt ?? 0
   return (
-    <fieldset className={styles.accounts} aria-label="Account">
+    <fieldset className={styles.accounts} aria-label={text('panel_account')}>
       {accounts.map((account) => (
         <button
           key={account.id}

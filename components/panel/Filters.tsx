@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { AccountFilter } from './AccountFilter.tsx'
 import styles from './Filters.module.css'
 import { ViewsMenu } from './ViewsMenu.tsx'
@@ -25,7 +26,7 @@ export function Filters({ filter, onFilter, accounts, accountId, onAccount }: Fi
   return (
     <div className={styles.filters}>
       <div className={styles.views}>
-        <fieldset className={styles.group} aria-label="Filter">
+        <fieldset className={styles.group} aria-label={text('panel_filter')}>
           {BUTTONS.map(({ filter: each, name }) => (
             <button
               key={each}
@@ -34,7 +35,7 @@ export function Filters({ filter, onFilter, accounts, accountId, onAccount }: Fi
               aria-pressed={filter === each}
               onClick={() => onFilter(each)}
             >
-              {name}
+              {text(name)}
             </button>
           ))}
         </fieldset>

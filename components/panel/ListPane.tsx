@@ -1,5 +1,6 @@
 import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { ActionScope } from '../actions/ActionScope.tsx'
 import { ConversationList } from '../conversation-list/ConversationList.tsx'
 import type { ListPlace } from '../conversation-list/ListPlace.ts'
@@ -56,7 +57,7 @@ export function ListPane(props: ListPaneProps) {
   // An account that was switched off meanwhile must not leave an empty list behind.
   const chosen = accounts?.on.some(({ id }) => id === accountId) ? accountId : null
   return (
-    <section ref={pane} className={styles.pane} aria-label="Inbox">
+    <section ref={pane} className={styles.pane} aria-label={text('panel_inbox')}>
       <ActionScope element={pane}>
         <PanelHeader onNew={() => onWriteTo('')} />
         <SearchBox

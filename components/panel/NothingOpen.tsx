@@ -1,4 +1,5 @@
 import MessagesSquare from 'lucide-react/icons/messages-square'
+import { text } from '../../lib/domain/texts.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './NothingOpen.module.css'
 
@@ -6,8 +7,8 @@ import styles from './NothingOpen.module.css'
 export function NothingOpen() {
   return (
     <div className={styles.nothing}>
-      <EmptyState icon={MessagesSquare} title="No conversation open">
-        Pick one on the left to read and answer it.
+      <EmptyState icon={MessagesSquare} title={text('panel_nothingOpen')}>
+        {text('panel_nothingOpen_hint')}
       </EmptyState>
     </div>
   )

@@ -1,5 +1,6 @@
 import SettingsIcon from 'lucide-react/icons/settings'
 import SquarePen from 'lucide-react/icons/square-pen'
+import { text } from '../../lib/domain/texts.ts'
 import { useAction } from '../actions/useAction.ts'
 import { FreshnessStatus } from '../health/FreshnessStatus.tsx'
 import { SyncButton } from '../health/SyncButton.tsx'
@@ -18,9 +19,13 @@ export function PanelHeader({ onNew }: { onNew: () => void }) {
       status={<FreshnessStatus />}
       actions={
         <>
-          <IconButton label="New conversation" icon={SquarePen} onClick={onNew} />
+          <IconButton label={text('common_newConversation')} icon={SquarePen} onClick={onNew} />
           <SyncButton />
-          <IconButton label="Settings" icon={SettingsIcon} onClick={() => platform.openOptions()} />
+          <IconButton
+            label={text('common_settings')}
+            icon={SettingsIcon}
+            onClick={() => platform.openOptions()}
+          />
         </>
       }
     >

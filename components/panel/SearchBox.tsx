@@ -1,6 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useId, useRef } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { useAction } from '../actions/useAction.ts'
 import { useLateSearchClient } from '../search/useSearch.ts'
 import { useSuggestions } from '../search/useSuggestions.ts'
@@ -33,9 +34,9 @@ export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps)
     seeking.current = false
   }, [seeking])
 
-  function search(text: string) {
-    if (text.trim() !== '') client?.foresee(text)
-    onSearch(text)
+  function search(typed: string) {
+    if (typed.trim() !== '') client?.foresee(typed)
+    onSearch(typed)
   }
 
   function clear() {
@@ -67,12 +68,12 @@ export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps)
           ref={input}
           type="search"
           className={cx(field.field, styles.input)}
-          aria-label="Search messages"
+          aria-label={text('panel_search')}
           // A search box that completes, as far as its role may say so.
           aria-autocomplete="list"
           aria-controls={suggestions.length > 0 ? listId : undefined}
           aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
-          placeholder="Search messages"
+          placeholder={text('panel_search')}
           autoComplete="off"
           dir="auto"
           value={query}
@@ -83,7 +84,13 @@ export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps)
           onKeyDown={onKeyDown}
         />
         {query !== '' && (
-          <IconButton size={16} icon={X} label="Clear search" className={styles.clear} onClick={clear} />
+          <IconButton
+            size={16}
+            icon={X}
+            label={text('panel_clearSearch')}
+            className={styles.clear}
+            onClick={clear}
+          />
         )}
       </search>
       {searching && (

@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { type ListFilter, labelOf } from '../../lib/domain/listFilter.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
 import { viewCounts } from '../../lib/store/queries/viewCounts.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -19,7 +20,8 @@ export function ViewStrip({ filter, accountId, onClose }: ViewStripProps) {
   const labels = useStored(allLabels)
   const counts = useStored((db) => viewCounts(db, accountId), [accountId])
   const label = labels?.find(({ id }) => id === labelOf(filter))
-  const name = label?.name ?? VIEWS.find((view) => view.filter === filter)?.name
+  const view = VIEWS.find((one) => one.filter === filter)
+  const name = label?.name ?? (view && text(view.name))
   return (
     <div className={styles.strip}>
       {label && <LabelDot hue={label.hue} />}
@@ -27,7 +29,7 @@ export function ViewStrip({ filter, accountId, onClose }: ViewStripProps) {
         {name}
       </h2>
       {counts && <span className={styles.count}>{counts[filter] ?? 0}</span>}
-      <IconButton size={16} icon={X} label="Close this view" onClick={onClose} />
+      <IconButton size={16} icon={X} label={text('panel_closeView')} onClick={onClose} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { type ListFilter, labelFilter } from '../../lib/domain/listFilter.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
 import { viewCounts } from '../../lib/store/queries/viewCounts.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -33,12 +34,12 @@ export function ViewsList({ filter, onFilter, accountId, anchor, onClose }: View
   })
   return (
     <Menu
-      label="More views"
+      label={text('panel_moreViews')}
       anchor={anchor}
       align="end"
       onClose={onClose}
       items={[
-        ...VIEWS.map(({ filter: view, name }) => ({ name, ...itemOf(view) })),
+        ...VIEWS.map(({ filter: view, name }) => ({ name: text(name), ...itemOf(view) })),
         ...labels.map((label, at) => ({
           name: (
             <span className={styles.label}>
@@ -51,7 +52,7 @@ export function ViewsList({ filter, onFilter, accountId, anchor, onClose }: View
         })),
         {
           id: 'edit',
-          name: labels.length > 0 ? 'Edit labels' : 'Make a label',
+          name: text(labels.length > 0 ? 'panel_editLabels' : 'panel_makeLabel'),
           apart: true,
           onChoose: () => platform.openOptions('labels'),
         },

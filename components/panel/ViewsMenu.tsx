@@ -1,6 +1,7 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { lazy, Suspense, useState } from 'react'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 
 const ViewsList = lazy(async () => ({ default: (await import('./ViewsList.tsx')).ViewsList }))
@@ -19,7 +20,7 @@ export function ViewsMenu({ filter, onFilter, accountId }: ViewsMenuProps) {
       <IconButton
         size={16}
         icon={ChevronDown}
-        label="More views"
+        label={text('panel_moreViews')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}

@@ -1,19 +1,20 @@
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
+import type { TextKey } from '../../lib/domain/texts.ts'
 
 interface View {
   filter: ListFilter
-  name: string
+  name: TextKey
   /** It has a button of its own above the list. */
   button?: true
 }
 
 /** The views of the inbox, labels aside, in the order in which they are shown. */
 export const VIEWS: readonly View[] = [
-  { filter: 'all', name: 'All', button: true },
-  { filter: 'unread', name: 'Unread', button: true },
-  { filter: 'waitingMe', name: 'Waiting for me' },
-  { filter: 'waitingThem', name: 'Waiting for them' },
-  { filter: 'starred', name: 'Starred', button: true },
-  { filter: 'snoozed', name: 'Snoozed', button: true },
-  { filter: 'done', name: 'Done', button: true },
+  { filter: 'all', name: 'view_all', button: true },
+  { filter: 'unread', name: 'view_unread', button: true },
+  { filter: 'waitingMe', name: 'view_waitingMe' },
+  { filter: 'waitingThem', name: 'view_waitingThem' },
+  { filter: 'starred', name: 'view_starred', button: true },
+  { filter: 'snoozed', name: 'view_snoozed', button: true },
+  { filter: 'done', name: 'view_done', button: true },
 ]

@@ -1,4 +1,5 @@
 import SettingsIcon from 'lucide-react/icons/settings'
+import { text } from '../../lib/domain/texts.ts'
 import { countShownUnread } from '../../lib/store/queries/shownConversations.ts'
 import { AttentionBanners } from '../health/AttentionBanners.tsx'
 import { FreshnessStatus } from '../health/FreshnessStatus.tsx'
@@ -27,11 +28,15 @@ export function Popup() {
         actions={
           <>
             <SyncButton />
-            <IconButton label="Settings" icon={SettingsIcon} onClick={() => platform.openOptions()} />
+            <IconButton
+              label={text('common_settings')}
+              icon={SettingsIcon}
+              onClick={() => platform.openOptions()}
+            />
           </>
         }
       >
-        <h1>Unread</h1>
+        <h1>{text('popup_unread')}</h1>
         {!!unread && (
           <span className={styles.count} aria-hidden="true">
             {unread}
@@ -44,7 +49,7 @@ export function Popup() {
       <ToastHost />
       <footer className={styles.footer}>
         <Button wide onClick={() => platform.openInbox(null)}>
-          Open inbox
+          {text('popup_openInbox')}
         </Button>
       </footer>
     </main>

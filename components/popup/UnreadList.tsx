@@ -1,5 +1,6 @@
 import Coffee from 'lucide-react/icons/coffee'
 import { lazy, Suspense } from 'react'
+import { text } from '../../lib/domain/texts.ts'
 import { shownConversations } from '../../lib/store/queries/shownConversations.ts'
 import { useEarlyKeys } from '../actions/useEarlyKeys.ts'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
@@ -47,12 +48,12 @@ export function UnreadList({ onOpen }: UnreadListProps) {
       )}
       {conversations.length === 0 ? (
         <div className={styles.empty}>
-          <EmptyState icon={Coffee} title="Nothing unread">
-            Nobody waits for you. New messages show up here by themselves.
+          <EmptyState icon={Coffee} title={text('popup_nothing')}>
+            {text('popup_nothing_hint')}
           </EmptyState>
         </div>
       ) : (
-        <ul className={styles.list} aria-label="Unread conversations" onKeyDown={moveBetweenRows}>
+        <ul className={styles.list} aria-label={text('popup_list')} onKeyDown={moveBetweenRows}>
           {conversations.map((conversation) => (
             <li key={conversation.id}>
               <ConversationRow

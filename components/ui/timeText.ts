@@ -33,10 +33,15 @@ export function relativeText(at: number, now: number): string {
 
 /** How long ago, in a sentence: "just now", "1 min", "2 h", "3 d". */
 export function ageText(age: number): string {
-  if (age < MINUTE) return text('time_justNow')
+  if (isJustNow(age)) return text('time_justNow')
   if (age < HOUR) return text('time_minutes', { count: whole(age, MINUTE) })
   if (age < 48 * HOUR) return text('time_hours', { count: whole(age, HOUR) })
   return text('time_days', { count: whole(age, 24 * HOUR) })
+}
+
+/** Whether something is so new (ms) that its age is not counted. */
+export function isJustNow(age: number): boolean {
+  return age < MINUTE
 }
 
 /** A time to come or just past, as one says it: "today 14:00", "tomorrow 09:00", "Thu, 26 Nov, 09:00". */
