@@ -29,8 +29,8 @@ const START_LIMIT = 10 * KB
 /** Texts that only stand where a part of the code does, whatever a minifier calls the rest. */
 const MARKS = {
   zod: 'ZodError',
-  search: 'Nothing found',
-  settings: 'Delete everything',
+  search: 'search_nothing',
+  settings: 'settings_deleteEverything',
 }
 const DEXIE = 'DexieError'
 
