@@ -57,7 +57,7 @@ export function FirstMessage({ accountId, to, onOpen, onOther }: FirstMessagePro
         <div className={styles.about}>
           <Banner tone="info">{text('new_about')}</Banner>
           <Button size="small" variant="ghost" onClick={onOther}>
-            {text('new_other')}
+            {text('new_somebodyElse')}
           </Button>
         </div>
         {items.map((item) => (
