@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { mergeConfig, type Plugin } from 'vite'
 import { defineConfig } from 'wxt'
+import { licencesPage } from './release/licencesPage.ts'
+import { productionPackages } from './release/productionPackages.ts'
 
 const VENDOR_BASE_URL = 'https://api.connectsafely.ai/linkedin'
 
@@ -222,7 +224,8 @@ export default defineConfig({
             browser_specific_settings: {
               gecko: {
                 id: 'parley@companion.extension',
-                strict_min_version: '128.0',
+                // The first that asks for data_collection_permissions on every system.
+                strict_min_version: '142.0',
                 // Replies and the key go to the API the user subscribed to; nothing goes anywhere else.
                 data_collection_permissions: { required: ['personalCommunications', 'authenticationInfo'] },
               },
@@ -245,7 +248,7 @@ export default defineConfig({
     // light-dark() stays as it is: every browser we run in knows it.
     build: {
       target: 'es2022',
-      cssTarget: ['chrome123', 'firefox128'],
+      cssTarget: ['chrome123', 'firefox142'],
       sourcemap: false,
       // Every browser we run in preloads by itself.
       modulePreload: { polyfill: false },
@@ -258,6 +261,7 @@ export default defineConfig({
         if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) continue
         files[at] = { relativeDest: file.relativeDest, contents: withoutNotes(file.absoluteSrc) }
       }
+      files.push({ relativeDest: 'licences.html', contents: licencesPage(productionPackages(here('.'))) })
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'background')) return

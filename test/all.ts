@@ -47,6 +47,7 @@ const STEPS: readonly Step[] = [
   vitest('what was built', 'built'),
   vitest('unit tests', 'unit'),
   vitest('end-to-end tests', 'e2e'),
+  npmRun('packages, made twice', 'package', '--twice'),
   // Judges no times: it fails where something could not be measured.
   npmRun('benchmarks, in brief', 'bench', '--quick'),
 ]

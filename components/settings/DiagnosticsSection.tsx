@@ -63,6 +63,11 @@ export function DiagnosticsSection() {
       </details>
       {quarantined.length > 0 && <Quarantine rows={quarantined} />}
       <Ledger entries={requests.slice(0, SHOWN)} />
+      <p className={styles.licences}>
+        <a href="licences.html" target="_blank" rel="noreferrer">
+          {text('diagnostics_licences')}
+        </a>
+      </p>
     </>
   )
 }

@@ -32,7 +32,8 @@ function wish(route: Route, windowId: number): void {
 }
 
 function askForPanel(windowId: number): Promise<void> {
-  if (typeof chrome !== 'undefined' && chrome.sidePanel?.open) return chrome.sidePanel.open({ windowId })
+  const sidePanel = typeof chrome === 'undefined' ? undefined : chrome.sidePanel
+  if (sidePanel?.open) return sidePanel.open({ windowId })
   const { sidebarAction } = browser as { sidebarAction?: { open(): Promise<void> } }
   return sidebarAction ? sidebarAction.open() : Promise.reject(new Error('This browser has no panel'))
 }

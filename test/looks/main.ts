@@ -12,7 +12,7 @@ import { SHOTS, type Shot } from './shots.ts'
  * Pictures, contact sheets and what axe found are in .output/looks. Exits with 1 where axe found something.
  */
 const OUT = join(import.meta.dirname, '../../.output/looks')
-const CSS_TARGET = ['chrome123', 'firefox128']
+const CSS_TARGET = ['chrome123', 'firefox142']
 const wanted = (process.argv[2] ?? '').split(',')
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
