@@ -162,7 +162,10 @@ export const Composer = memo(function Composer(props: ComposerProps) {
           }}
           {...suggest.describes}
           {...keys}
+          // What is written next goes into an empty box.
+          onBeforeInput={keeper.showEmptied}
           onKeyDown={(event) => {
+            keeper.showEmptied()
             if (!suggest.onKey(event)) keys.onKeyDown(event)
           }}
         />

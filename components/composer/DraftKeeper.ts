@@ -17,6 +17,8 @@ export type Enqueue = (
 
 /** Text is on disk at most this long (ms) after it was typed. */
 const SAVE_MS = 250
+/** The box shows what was sent at most this long (ms), however slow the disk is. */
+const STILL_SHOWN_MS = 50
 
 export interface DraftState {
   text: string
@@ -35,6 +37,8 @@ export interface DraftState {
  */
 export class DraftKeeper {
   #state: DraftState = { text: '', sendFailed: null, saveFailed: null, arrivals: 0 }
+  /** As the box has it; for a moment still with a text that was sent. */
+  #shown = this.#state
   readonly #listeners = new Set<() => void>()
   #writes: Promise<unknown> = Promise.resolve()
   #pending = 0
@@ -42,6 +46,8 @@ export class DraftKeeper {
   #typed = 0
   #loaded = false
   #composing = false
+  /** Ends what the box still shows of a text that was sent. */
+  #emptying: ReturnType<typeof setTimeout> | undefined
   #stop: (() => void) | null = null
 
   constructor(
@@ -52,6 +58,9 @@ export class DraftKeeper {
   ) {}
 
   readonly getState = (): DraftState => this.#state
+
+  /** What the box shows: the state, but for a moment after `send`. */
+  readonly getShown = (): DraftState => this.#shown
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -125,14 +134,19 @@ export class DraftKeeper {
     return saveDraft(db, this.conversationId, this.#state.text, Date.now())
   }
 
-  /** Empties the box at once and puts the text into the outbox; where that fails the text comes back. Gives what is on the disk, or null. */
+  /**
+   * Takes the text out of the box and puts it into the outbox; where that fails the text comes back. Gives what is on the
+   * disk, or null. The box shows the text until `showEmptied`, in the frame that has the reply's bubble: browsers hold the
+   * database's answers back until a frame that a key asked for is done, and emptying the box would ask for one.
+   */
   async send(wish: ReplyWish = {}): Promise<SendIntent | null> {
     const { text } = this.#state
     if (text.trim() === '') return null
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#typed++
-    this.#set({ text: '', sendFailed: null, saveFailed: null })
+    this.#state = { ...this.#state, text: '', sendFailed: null, saveFailed: null }
+    this.#emptying ??= setTimeout(this.showEmptied, STILL_SHOWN_MS)
     const seen: ReplyWish = this.#loaded ? wish : { ...wish, draftUnseen: true }
     try {
       return await this.#write((db) => this.enqueue(db, this.conversationId, text, Date.now(), seen))
@@ -142,6 +156,11 @@ export class DraftKeeper {
       this.#set({ sendFailed: kindOf(error) })
       return null
     }
+  }
+
+  /** The box no longer shows what was sent: its bubble is there, the disk is slow, or the user goes on. */
+  readonly showEmptied = (): void => {
+    if (this.#emptying !== undefined) this.#tell()
   }
 
   #write<T>(work: (db: Database) => Promise<T>): Promise<T> {
@@ -181,6 +200,13 @@ export class DraftKeeper {
 
   #set(change: Partial<DraftState>): void {
     this.#state = { ...this.#state, ...change }
+    this.#tell()
+  }
+
+  #tell(): void {
+    clearTimeout(this.#emptying)
+    this.#emptying = undefined
+    this.#shown = this.#state
     for (const listener of this.#listeners) listener()
   }
 }

@@ -20,5 +20,5 @@ export function useDraft(
       keeper.close()
     }
   }, [keeper])
-  return { draft: useSyncExternalStore(keeper.subscribe, keeper.getState), keeper }
+  return { draft: useSyncExternalStore(keeper.subscribe, keeper.getShown), keeper }
 }

@@ -40,6 +40,8 @@ export function useSend({ conversation, account, keeper, box, onSend, onKept }: 
     forgetFirstScreen()
     const kept = await keeper.send(wish)
     if (!kept) return
+    // What is sent leaves the box and stands in the thread in one frame.
+    keeper.showEmptied()
     onKept?.(kept)
     void command('drain', {})
   }

@@ -30,6 +30,19 @@ test('a reply is on screen at once, goes out once and is marked sent', async () 
   expect(harness.problems()).toEqual([])
 })
 
+test('what is typed right after Enter is the next reply, and nothing of the last one', async () => {
+  const { sandbox, conversation, page, log } = await thread()
+  const box = page.getByRole('textbox', { name: /^Reply to/ })
+  await box.click()
+  await page.keyboard.type('One\nTwo\n')
+  await page.keyboard.insertText('Three')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('Four')
+  await log.getByRole('article').filter({ hasText: 'Three' }).getByText('Sent', { exact: true }).waitFor()
+  expect(await box.inputValue()).toBe('Four')
+  expect(sandbox.deliveries(conversation.key).map((one) => one.text)).toEqual(['One', 'Two', 'Three'])
+})
+
 test('a reply written offline goes out once when the network is back', async () => {
   const { sandbox, conversation, page, log } = await thread()
   await sandbox.pause()

@@ -56,7 +56,8 @@ function isInView(element: Element): boolean {
 
 /**
  * Looks at each change of the document whether the sight is there, without a layout of its own; in the frame that
- * follows whether it is in view; and takes the time in the first task after that frame was painted.
+ * follows whether it is in view; and takes the time in the first task after that frame was painted. In view is what a
+ * frame shows in the end: rows that are put into their place once their sizes were observed in it are, too.
  */
 function painted(sight: Sight): Promise<number> {
   return new Promise((resolve) => {
@@ -65,7 +66,15 @@ function painted(sight: Sight): Promise<number> {
     const look = () => {
       if (inFrame || elements(sight).length === 0) return
       inFrame = true
-      requestAnimationFrame(check)
+      requestAnimationFrame(atItsEnd)
+    }
+    // A new observer is told in the frame in which it begins, behind all that were there before.
+    const atItsEnd = () => {
+      const sizes = new ResizeObserver(() => {
+        sizes.disconnect()
+        check()
+      })
+      sizes.observe(document.documentElement)
     }
     const check = () => {
       inFrame = false
