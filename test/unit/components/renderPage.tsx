@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto'
+// Pages load it later: a test that has ended by then would be asked for it.
+import '../../../components/actions/listenToKeys.ts'
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { onTestFinished } from 'vitest'
