@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
-import { NO_SALES_NAV_FILES, type OutgoingFile } from '../../lib/domain/file.ts'
+import type { OutgoingFile } from '../../lib/domain/file.ts'
+import { text } from '../../lib/domain/texts.ts'
 import { filesInBox, removeFile } from '../../lib/store/intents/files.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { useComingDatabase } from '../platform/PlatformContext.tsx'
@@ -30,7 +31,7 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
 
   async function add(chosen: readonly File[]) {
     setProblems([])
-    if (!allowed) return setProblems([NO_SALES_NAV_FILES])
+    if (!allowed) return setProblems([text('file_noSalesNav')])
     const [db, { takeFile }] = await Promise.all([coming, import('./takeFile.ts')])
     for (const file of chosen) {
       const problem = await takeFile(db, id, file)
@@ -41,7 +42,7 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
   return {
     files,
     // Files can come here with a first message, whose conversation turned out to be such a one.
-    problems: !allowed && files.length > 0 ? [NO_SALES_NAV_FILES] : problems,
+    problems: !allowed && files.length > 0 ? [text('file_noSalesNav')] : problems,
     add(chosen) {
       line.current = line.current.then(() => add(chosen)).catch(() => undefined)
     },

@@ -53,7 +53,7 @@ export function NoteDialog({ conversationId, people, onClose }: NoteDialogProps)
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{text('note_cancel')}</Button>
+          <Button onClick={onClose}>{text('common_cancel')}</Button>
           <Button variant="primary" onClick={() => void save()}>
             {text('note_save')}
           </Button>

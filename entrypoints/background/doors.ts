@@ -4,15 +4,16 @@ import { openPanel, showWithoutClick } from '../../lib/browser/panel.ts'
 import { onShortcut } from '../../lib/browser/shortcuts.ts'
 import type { Route } from '../../lib/domain/panelRoute.ts'
 import { profileOfLink } from '../../lib/domain/profileLink.ts'
+import { text } from '../../lib/domain/texts.ts'
 
-const MENU: readonly MenuEntry[] = [
+const menu = (): MenuEntry[] => [
   {
     id: 'message',
-    title: 'Message this person in Parley',
+    title: text('menu_message'),
     context: 'link',
     targets: ['*://*.linkedin.com/in/*'],
   },
-  { id: 'search', title: 'Search “%s” in Parley', context: 'selection' },
+  { id: 'search', title: text('menu_search', { selection: '%s' }), context: 'selection' },
 ]
 /** Whoever selected more than this was not looking for it. */
 const LONGEST_SEARCH = 200
@@ -25,7 +26,7 @@ export function openDoors(nextUnread: () => Promise<Route>, quietly: (work: Prom
         ? Promise.resolve(route).then((there) => showWithoutClick(there))
         : openPanel(windowId, route),
     )
-  onStart(() => quietly(setMenu(MENU)))
+  onStart(() => quietly(setMenu(menu())))
   onMenuChoice(({ id, windowId, linkUrl = '', selectionText = '' }) => {
     if (id === 'search')
       lead(windowId, { page: 'search', query: selectionText.trim().slice(0, LONGEST_SEARCH) })

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/message.ts'
 import type { AccountRule, NoticeContent, PersonRule } from '../domain/notifyRules.ts'
+import { numberText, text } from '../domain/texts.ts'
 
 /** A notification as decided, before any browser is asked. */
 export type Decided =
@@ -95,13 +96,13 @@ function digestOf(groups: readonly Group[], scene: Scene): Decided {
 function noticeOf(group: Group, scene: Scene): Decided {
   const { conversation, messages } = group
   const newest = messages.reduce((a, b) => (b.sentAt >= a.sentAt ? b : a))
-  const more = messages.length > 1 ? ` (+${messages.length - 1})` : ''
-  const title = scene.content === 'hidden' ? 'New message' : conversation.title
+  const more = messages.length > 1 ? ` (+${numberText(messages.length - 1)})` : ''
+  const title = scene.content === 'hidden' ? text('notice_newMessage') : conversation.title
   return {
     kind: 'conversation',
     conversationId: conversation.id,
     title: `${title}${more}`,
-    text: scene.content === 'full' ? newest.text || 'Sent an attachment' : 'Open Parley to read it',
+    text: scene.content === 'full' ? newest.text || text('notice_attachment') : text('notice_hidden'),
     accountName: scene.accountNames.get(conversation.accountId) ?? null,
     silent: isSilent(group, scene),
   }

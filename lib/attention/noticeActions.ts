@@ -1,3 +1,4 @@
+import { text } from '../domain/texts.ts'
 import type { Database } from '../store/database.ts'
 import { markRead } from '../store/intents/marks.ts'
 import { snooze } from '../store/intents/shelves.ts'
@@ -6,14 +7,14 @@ import { DIGEST, toldBy } from './notices.ts'
 const HOUR = 3_600_000
 
 interface NoticeAction {
-  name: string
+  name(): string
   act(db: Database, conversationId: string, now: number): Promise<unknown>
 }
 
 /** What the buttons of a conversation's notification do, in their order. */
 export const NOTICE_ACTIONS: readonly NoticeAction[] = [
-  { name: 'Mark as read', act: (db, id, now) => markRead(db, id, now, 'always') },
-  { name: 'Snooze 1 h', act: (db, id, now) => snooze(db, id, now + HOUR) },
+  { name: () => text('action_markRead'), act: (db, id, now) => markRead(db, id, now, 'always') },
+  { name: () => text('notice_snoozeHour'), act: (db, id, now) => snooze(db, id, now + HOUR) },
 ]
 
 /** A button of a notification was pressed (local ms); what there is no button for does nothing. */

@@ -5,6 +5,7 @@ import { accountRuleOf, personRuleOf } from '../domain/notifyRules.ts'
 import type { UserState } from '../domain/pace.ts'
 import { isQuiet } from '../domain/quietHours.ts'
 import { oneLine } from '../domain/text.ts'
+import { counted, listText, text } from '../domain/texts.ts'
 import { ownerOfAccount } from '../store/commits/listedConversation.ts'
 import type { Database } from '../store/database.ts'
 import { wakeSnoozed } from '../store/intents/shelves.ts'
@@ -94,21 +95,24 @@ async function show(decided: Decided): Promise<void> {
     await noteDigest(conversationIds)
     await showNotice({
       id: DIGEST,
-      title: `${messages} new messages in ${conversationIds.length} conversations`,
-      message: oneLine(titles.join(', ') || 'Open Parley to read them', TEXT_LIMIT),
+      title: text('notice_digest', {
+        messages: counted('notice_digestMessages', messages),
+        conversations: counted('notice_digestConversations', conversationIds.length),
+      }),
+      message: oneLine(listText(titles) || text('notice_hiddenDigest'), TEXT_LIMIT),
       silent,
     })
     // The newer notification of a conversation replaces the older one.
     await Promise.all(conversationIds.map((id) => withdrawNotice(noticeOf(id))))
     return
   }
-  const { conversationId, title, text, accountName, silent } = decided
+  const { conversationId, title, text: message, accountName, silent } = decided
   await showNotice({
     id: noticeOf(conversationId),
     title: oneLine(title, TITLE_LIMIT),
-    message: oneLine(text, TEXT_LIMIT),
+    message: oneLine(message, TEXT_LIMIT),
     silent,
-    buttons: NOTICE_ACTIONS.map(({ name }) => name),
+    buttons: NOTICE_ACTIONS.map(({ name }) => name()),
     ...(accountName ? { contextMessage: oneLine(accountName, TITLE_LIMIT) } : {}),
   })
 }

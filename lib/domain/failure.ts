@@ -18,6 +18,7 @@ export type FailureKind =
   | 'badResponse'
   | 'tooLarge'
   | 'storage'
+  | 'damaged'
   | 'unknown'
 
 /** A failure as plain data: what crosses contexts and is kept in rows. `retryAt` is local ms. */

@@ -1,3 +1,4 @@
+import { counted, text } from './texts.ts'
 /** A file the user wants to send along, before anything of it went out. */
 export interface FileFacts {
   id: string
@@ -31,8 +32,6 @@ export interface OutgoingFile extends FileFacts {
 /** Nobody says what LinkedIn takes; beyond this an upload through the API is hopeless. Bytes. */
 const LARGEST_FILE = 20_000_000
 const MOST_FILES = 10
-export const NO_SALES_NAV_FILES =
-  'Files cannot be sent in Sales Navigator conversations: the API has no way to do it.'
 
 /** Received files larger than this are not fetched, bytes. */
 export const LARGEST_MEDIA = 24_000_000
@@ -53,8 +52,8 @@ export function isFetchable(url: string | null): url is string {
 
 /** Why a file cannot be sent, in words, or null where it can. `others`: how many there are already. */
 export function whyNotSend(file: { name: string; size: number }, others: number): string | null {
-  if (others >= MOST_FILES) return `Only ${MOST_FILES} files go with one message.`
-  if (file.size === 0) return `“${file.name}” is empty.`
-  if (file.size > LARGEST_FILE) return `“${file.name}” is larger than 20 MB, which is the most Parley sends.`
+  if (others >= MOST_FILES) return counted('file_tooMany', MOST_FILES)
+  if (file.size === 0) return text('file_empty', { file: file.name })
+  if (file.size > LARGEST_FILE) return text('file_tooLarge', { file: file.name })
   return null
 }

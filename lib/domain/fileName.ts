@@ -1,3 +1,5 @@
+import { text } from './texts.ts'
+
 /** What no file system takes, what hides or turns around other signs, and controls. */
 const UNFIT = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]/gu
 const LONGEST = 120
@@ -9,7 +11,7 @@ export function fileNameOf(name: string | null): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\.+|\.+$/g, '')
-  if (plain === '') return 'attachment'
+  if (plain === '') return text('file_nameless')
   if (plain.length <= LONGEST) return plain
   const [ending = ''] = /\.[^.]{1,12}$/.exec(plain) ?? []
   return plain.slice(0, LONGEST - ending.length) + ending

@@ -1,3 +1,4 @@
+import { text } from './texts.ts'
 /** A time a reply can be kept until, and what it is called. */
 export interface LaterChoice {
   name: string
@@ -14,11 +15,11 @@ export function laterChoices(now: number): LaterChoice[] {
   const hour = date.getHours()
   const toMonday = (7 + MONDAY - date.getDay()) % 7 || 7
   return [
-    { name: 'In 1 hour', at: now + HOUR_MS },
-    ...(hour < 13 ? [{ name: 'This afternoon', at: onDay(now, 0, 14) }] : []),
-    ...(hour >= 13 && hour < 17 ? [{ name: 'This evening', at: onDay(now, 0, 18) }] : []),
-    { name: 'Tomorrow morning', at: onDay(now, 1, 9) },
-    ...(toMonday === 1 ? [] : [{ name: 'Monday morning', at: onDay(now, toMonday, 9) }]),
+    { name: text('later_inAnHour'), at: now + HOUR_MS },
+    ...(hour < 13 ? [{ name: text('later_afternoon'), at: onDay(now, 0, 14) }] : []),
+    ...(hour >= 13 && hour < 17 ? [{ name: text('later_evening'), at: onDay(now, 0, 18) }] : []),
+    { name: text('later_tomorrow'), at: onDay(now, 1, 9) },
+    ...(toMonday === 1 ? [] : [{ name: text('later_monday'), at: onDay(now, toMonday, 9) }]),
   ]
 }
 

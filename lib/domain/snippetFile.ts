@@ -1,4 +1,5 @@
 import type { Snippet } from './snippet.ts'
+import { counted, numberText, text } from './texts.ts'
 
 /** A snippet without the id this machine gave it. */
 export type PlainSnippet = Pick<Snippet, 'name' | 'text'>
@@ -26,27 +27,27 @@ export function writeSnippetFile(snippets: readonly Snippet[]): string {
 export function readSnippetFile(content: string): PlainSnippet[] {
   const file = parsed(content)
   const rows = isRecord(file) && file.format === FORMAT ? file.snippets : undefined
-  if (!Array.isArray(rows)) throw new SnippetFileError('This is not a file of snippets from Parley.')
+  if (!Array.isArray(rows)) throw new SnippetFileError(text('snippetFile_foreign'))
   if (isRecord(file) && file.version !== 1) {
-    throw new SnippetFileError('This file is from a newer version of Parley. Update, then try again.')
+    throw new SnippetFileError(text('snippetFile_newer'))
   }
-  if (rows.length > MOST) throw new SnippetFileError(`This file holds more than ${MOST} snippets.`)
+  if (rows.length > MOST) throw new SnippetFileError(counted('snippetFile_tooMany', MOST))
   return rows.map((row, index) => readRow(row, index + 1))
 }
 
 function readRow(row: unknown, place: number): PlainSnippet {
-  const { name, text }: Record<string, unknown> = isRecord(row) ? row : {}
-  if (!isText(name, LONGEST_NAME) || !isText(text, LONGEST_TEXT)) {
-    throw new SnippetFileError(`Snippet ${place} in this file has no name or text, or one that is too long.`)
+  const { name, text: words }: Record<string, unknown> = isRecord(row) ? row : {}
+  if (!isText(name, LONGEST_NAME) || !isText(words, LONGEST_TEXT)) {
+    throw new SnippetFileError(text('snippetFile_broken', { place: numberText(place) }))
   }
-  return { name: name.trim(), text }
+  return { name: name.trim(), text: words }
 }
 
 function parsed(content: string): unknown {
   try {
     return JSON.parse(content)
   } catch {
-    throw new SnippetFileError('This file is damaged: it is no JSON.')
+    throw new SnippetFileError(text('snippetFile_damaged'))
   }
 }
 

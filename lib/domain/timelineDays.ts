@@ -1,3 +1,5 @@
+import { language, text } from './texts.ts'
+
 const DAY_MS = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
@@ -24,11 +26,11 @@ function localDay(at: number): typeof last {
 }
 
 /** A day as people say it: "Today", "Yesterday", "Monday, 3 March", with the year if it is another one. */
-export function dayText(day: string, now: number, timeZone?: string, locale?: string): string {
+export function dayText(day: string, now: number, timeZone?: string, locale = language()): string {
   const today = dayOf(now, timeZone)
-  if (day === today) return 'Today'
+  if (day === today) return text('day_today')
   const noon = noonOf(day)
-  if (noonOf(today) - noon === DAY_MS) return 'Yesterday'
+  if (noonOf(today) - noon === DAY_MS) return text('day_yesterday')
   return dayFormatOf(day.slice(0, 4) === today.slice(0, 4), locale).format(noon)
 }
 
@@ -41,7 +43,7 @@ function isoDay(year: number, month: number, day: number): string {
 }
 
 /** Making one costs as much as a hundred uses of it. */
-function dayFormatOf(sameYear: boolean, locale?: string): Intl.DateTimeFormat {
+function dayFormatOf(sameYear: boolean, locale: string): Intl.DateTimeFormat {
   const name = `${sameYear} ${locale}`
   let format = dayFormats.get(name)
   if (!format) {

@@ -1,7 +1,6 @@
 import { type Owner, othersOf, sameName } from './direction.ts'
 import type { Participant } from './participant.ts'
-
-const NAMELESS = 'LinkedIn member'
+import { text } from './texts.ts'
 
 /**
  * The title of a conversation: the other people's names, else the sender's of a newest message that is not the owner's,
@@ -18,5 +17,5 @@ export function titleOf(
     .filter((name): name is string => !!name)
   if (names.length > 0) return names.join(', ')
   const sender = latestSender?.trim()
-  return sender && !sameName(sender)?.(owner.name) ? sender : (before ?? NAMELESS)
+  return sender && !sameName(sender)?.(owner.name) ? sender : (before ?? text('person_nameless'))
 }

@@ -3,10 +3,11 @@ import { ApiError } from '../api/ApiError.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { NEVER } from '../domain/due.ts'
 import { failureText } from '../domain/failure.ts'
-import { NO_SALES_NAV_FILES, type UploadedFile } from '../domain/file.ts'
+import type { UploadedFile } from '../domain/file.ts'
 import type { Recipient } from '../domain/firstMessage.ts'
 import type { IntentError, SendIntent } from '../domain/intent.ts'
 import { isFullError } from '../domain/storageTrouble.ts'
+import { text } from '../domain/texts.ts'
 import { beginSend, commitSent, settleSend } from '../store/commits/commitSend.ts'
 import { backoff } from './backoff.ts'
 import { findThread, isAccountReached } from './findThread.ts'
@@ -73,10 +74,10 @@ async function attemptFirst(deps: OutboxDeps, intent: SendIntent, to: Recipient)
   if (!files) return
   const sending = await beginSend(deps.db, intent, deps.now())
   if (!sending) return
-  const { accountId, text } = sending
+  const { accountId, text: message } = sending
   let answer: SendAnswer
   try {
-    const call = () => deps.api.sendFirst({ accountId, to, message: text, files }, { lane: 'send' })
+    const call = () => deps.api.sendFirst({ accountId, to, message, files }, { lane: 'send' })
     answer = await deps.ask(accountId, call)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
@@ -104,7 +105,7 @@ async function threadFor(deps: OutboxDeps, intent: SendIntent): Promise<Conversa
 async function filesFor(deps: OutboxDeps, intent: SendIntent): Promise<UploadedFile[] | null> {
   // A first message may find itself in a conversation that takes none.
   if (intent.channel === 'salesNav' && intent.files?.length) {
-    const error = { kind: 'refused', text: NO_SALES_NAV_FILES } as const
+    const error = { kind: 'refused', text: text('file_noSalesNav') } as const
     await settleSend(deps.db, intent.id, 'failed', { error, nextAttemptAt: NEVER })
     return null
   }
@@ -125,12 +126,9 @@ async function filesFor(deps: OutboxDeps, intent: SendIntent): Promise<UploadedF
 }
 
 function uploadFailure({ file, reason }: UploadError): IntentError {
-  if (!reason) {
-    const text = `“${file}” is not on this computer any more. Edit the reply and attach it again.`
-    return { kind: 'unknown', text }
-  }
-  const { kind, text } = asIntentError(reason)
-  return { kind, text: `“${file}” could not be uploaded. ${text}` }
+  if (!reason) return { kind: 'unknown', text: text('outbox_fileGone', { file }) }
+  const { kind, text: why } = asIntentError(reason)
+  return { kind, text: text('outbox_notUploaded', { file, why }) }
 }
 
 function post(
@@ -140,13 +138,13 @@ function post(
   files: readonly UploadedFile[],
 ): Promise<SendAnswer> {
   const options = { lane: 'send' } as const
-  const { accountId, text } = intent
+  const { accountId, text: message } = intent
   return intent.channel === 'salesNav'
     ? deps.api.sendSalesNavReply(
-        { accountId, threadId: conversation.salesNavThreadId ?? conversation.key, body: text },
+        { accountId, threadId: conversation.salesNavThreadId ?? conversation.key, body: message },
         options,
       )
-    : deps.api.sendReply({ accountId, conversationUrn: conversation.urn, message: text, files }, options)
+    : deps.api.sendReply({ accountId, conversationUrn: conversation.urn, message, files }, options)
 }
 
 /** Only a refusal proves that nothing was delivered; all else leaves the reply in doubt, and doubt is never re-posted. */

@@ -7,10 +7,8 @@ import { isLike, type Row } from './values.ts'
 
 const OF_ALL = { createdAt: 0, attempts: 0, nextAttemptAt: 0 }
 const OF_A_SEND = { ...OF_ALL, misses: 0, lastMissAt: 0 }
-const DAMAGED = {
-  kind: 'unknown',
-  text: 'This reply was damaged on the disk. Check its text, then send it again.',
-}
+/** What it means is said where it is shown: the code of the database has no texts. */
+const DAMAGED = { kind: 'damaged', text: '' }
 
 /** A triage row in which each broken field is as if nobody had touched it. */
 export function mendTriage(row: Row): Row | undefined {

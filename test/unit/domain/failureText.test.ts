@@ -18,6 +18,7 @@ const KINDS = Object.keys({
   badResponse: 0,
   tooLarge: 0,
   storage: 0,
+  damaged: 0,
   unknown: 0,
 } satisfies Record<FailureKind, 0>) as FailureKind[]
 /** What the user can do, or that nothing needs doing. */

@@ -306,7 +306,7 @@ test.each([
     const send = makeSend({ id: 'intent-1', conversationId: id, text: 'On my way' })
     await put(db, { outbox: ['intent-1', { ...send, state: from, attempts: 'twice' }] })
     expect(await sendsOf(db, id)).toMatchObject([
-      { state: to, text: 'On my way', nextAttemptAt: Number.MAX_SAFE_INTEGER, error: { kind: 'unknown' } },
+      { state: to, text: 'On my way', nextAttemptAt: Number.MAX_SAFE_INTEGER, error: { kind: 'damaged' } },
     ])
   },
 )
