@@ -5,19 +5,22 @@ type Measure = () => Promise<number>
 /**
  * Measures product and floor in turn, so that the noise of the machine meets both; the first two of each are thrown away.
  * @param times how many are kept
- * @param more measured in turn with them
+ * @param others measured in turn with them
  */
 export async function alternate(
   times: number,
-  { product, floor, more }: Record<'product' | 'floor', Measure> & { more?: Measure },
-): Promise<{ samples: number[]; floor: number[]; more: number[] }> {
-  const kept = { samples: [] as number[], floor: [] as number[], more: [] as number[] }
+  { product, floor, others = [] }: Record<'product' | 'floor', Measure> & { others?: readonly Measure[] },
+): Promise<{ samples: number[]; floor: number[]; others: number[][] }> {
+  const kept = { samples: [] as number[], floor: [] as number[], others: others.map((): number[] => []) }
   for (let n = -WARM_UPS; n < times; n++) {
-    const [ours, least, other] = [await product(), await floor(), await more?.()]
+    const [ours, least] = [await product(), await floor()]
+    for (const [at, measure] of others.entries()) {
+      const took = await measure()
+      if (n >= 0) kept.others[at]?.push(took)
+    }
     if (n < 0) continue
     kept.samples.push(ours)
     kept.floor.push(least)
-    if (other !== undefined) kept.more.push(other)
   }
   return kept
 }

@@ -17,11 +17,12 @@ const CALL = 4_000
 /** Threads whose import is measured together. */
 const AT_A_TIME = 5
 
-/** How many messages an import brought and how long (ms) it took; and its floor. */
+/** How many messages an import brought and how long (ms) it took; and its floors. */
 export interface Imported {
   readonly rows: number
   readonly ms: number
   readonly floorMs: number
+  readonly askingFloorMs: number
 }
 
 /** The id of a conversation of the sandbox in the cache. */
@@ -51,7 +52,11 @@ export async function fill(harness: Harness, sandbox: Sandbox, size: Size): Prom
     const timed = await page.evaluate(async (ids) => {
       const { seeder } = window as unknown as SeedWindow
       await seeder.callUp(ids)
-      return { ms: await seeder.importThreads(), floorMs: await seeder.putAtOnce(ids) }
+      return {
+        ms: await seeder.importThreads(),
+        floorMs: await seeder.putAtOnce(ids),
+        askingFloorMs: await seeder.askAndPutAtOnce(ids),
+      }
     }, batch.map(cachedId))
     // That none is missing is checked below, once all are in.
     batches.push({ rows: batch.reduce((sum, { thread }) => sum + thread.all().length, 0), ...timed })

@@ -8,6 +8,8 @@ interface FloorOptions {
   readonly accountIds: readonly string[]
   /** Hears all that the product hears, and asks for the same permissions, but does nothing about it. */
   readonly listening?: boolean
+  /** Asks the browser for all that a poll has to know, and keeps what a poll has to keep, as few calls as that takes. */
+  readonly calling?: boolean
 }
 
 const PERMISSIONS = ['alarms', 'storage', 'notifications', 'idle', 'contextMenus']
@@ -25,6 +27,27 @@ hear(chrome.commands.onCommand)
 addEventListener('online', () => undefined)
 `
 
+/**
+ * What no poll of the product can do without: never two at once, its key and what it found last, whether somebody is there and
+ * the database still is; the next alarm before the work, each request in the budget before it leaves, what was read after it.
+ */
+const CALLS = `
+const poll = ask
+ask = () => navigator.locks.request('poll', { mode: 'shared' }, async () => {
+  await Promise.all([
+    chrome.storage.local.get(['key']),
+    chrome.storage.session.get(['budget', 'found']),
+    chrome.idle.queryState(300),
+    indexedDB.databases(),
+  ])
+  const places = chrome.storage.session.set({ budget: [Date.now()] })
+  await chrome.alarms.create('poll', { when: Date.now() + 36e6, periodInMinutes: 600 })
+  await places
+  await poll()
+  await chrome.storage.session.set({ found: [Date.now()] })
+})
+`
+
 /** Writes the extension that does as little as a poll can: on its alarm, the same request for each account, parsed. */
 export async function writeFloorExtension({
   folder,
@@ -32,6 +55,7 @@ export async function writeFloorExtension({
   key,
   accountIds,
   listening = false,
+  calling = false,
 }: FloorOptions): Promise<string> {
   const urls = accountIds.map((id) => `${baseUrl}/conversations?accountId=${id}&count=20`)
   const { protocol, host } = new URL(baseUrl)
@@ -48,15 +72,16 @@ export async function writeFloorExtension({
   }
   const worker = `
 const headers = { Authorization: ${JSON.stringify(`Bearer ${key}`)} }
-chrome.alarms.onAlarm.addListener(async () => {
+let ask = async () => {
   await Promise.all(${JSON.stringify(urls)}.map(async (url) => {
     const answer = await fetch(url, { headers })
     const { conversations } = JSON.parse(await answer.text())
     if (conversations.length === 0) throw new Error('An empty list')
   }))
-})
+}
+chrome.alarms.onAlarm.addListener(() => ask())
 chrome.runtime.onInstalled.addListener(() => chrome.alarms.create('poll', { periodInMinutes: 600 }))
-${listening ? LISTENERS : ''}`
+${listening ? LISTENERS : ''}${calling ? CALLS : ''}`
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
   await writeFile(join(folder, 'worker.js'), worker)

@@ -44,7 +44,7 @@ export function judge(measured: BySize): Row[] {
 function rowOf({ what, unit, samples, floor }: Measured, size: string, small: Measured | undefined): Row {
   const target = TARGETS[what]
   // The bad end of a rate is its low one.
-  const worst = target?.isRate ? (numbers: readonly number[]) => percentile(numbers, 0.05) : p95
+  const worst = isRateUnit(unit) ? (numbers: readonly number[]) => percentile(numbers, 0.05) : p95
   const row = {
     what,
     size,
@@ -58,15 +58,17 @@ function rowOf({ what, unit, samples, floor }: Measured, size: string, small: Me
       ? { ratio: worst(samples) / worst(floor), ratioOfMedians: p50(samples) / p50(floor) }
       : {}),
     // Nor has nothing grown by a multiple.
-    ...(small && p50(small.samples) > 0
-      ? { growth: growthOf(p50(samples), p50(small.samples), target) }
-      : {}),
+    ...(small && p50(small.samples) > 0 ? { growth: growthOf(p50(samples), p50(small.samples), unit) } : {}),
   }
   return target ? { ...row, target, met: isMet(row, target) } : row
 }
 
-function growthOf(large: number, small: number, target: Target | undefined): number {
-  return target?.isRate ? small / large : large / small
+function growthOf(large: number, small: number, unit: string): number {
+  return isRateUnit(unit) ? small / large : large / small
+}
+
+function isRateUnit(unit: string): boolean {
+  return unit === 'rows/s'
 }
 
 function isMet(row: Omit<Row, 'target' | 'met'>, { limit, ofFloor, growth, isRate }: Target): boolean {

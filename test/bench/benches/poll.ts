@@ -17,13 +17,14 @@ export async function poll(stage: Stage): Promise<Measured[]> {
   const { harness, sandbox, build } = stage
   const accountIds = sandbox.world.accounts.map(({ id }) => id)
   const floors: Harness[] = []
-  const launchFloor = async (listening: boolean) => {
+  const launchFloor = async (name: string, { listening = false, calling = false } = {}) => {
     const folder = await writeFloorExtension({
-      folder: join(dirname(build.productDir), listening ? 'listening-floor' : 'floor-of-a-poll'),
+      folder: join(dirname(build.productDir), name),
       baseUrl: sandbox.baseUrl,
       key: sandbox.key,
       accountIds,
       listening,
+      calling,
     })
     const floor = await launchExtension({ extensionDir: folder })
     floors.push(floor)
@@ -34,12 +35,14 @@ export async function poll(stage: Stage): Promise<Measured[]> {
     }
   }
   try {
-    const [bare, listening] = [await launchFloor(false), await launchFloor(true)]
+    const bare = await launchFloor('floor-of-a-poll')
+    const listening = await launchFloor('listening-floor', { listening: true })
+    const calling = await launchFloor('calling-floor', { listening: true, calling: true })
     await rest(stage, true)
     await watchWrites(harness)
     const requests: number[] = []
     const writes: number[] = []
-    const { more, ...times } = await alternate(stage.quick ? 3 : 12, {
+    const { others, ...times } = await alternate(stage.quick ? 3 : 12, {
       async product() {
         await rest(stage, true)
         const took = await pollOnce(harness, sandbox, accountIds.length)
@@ -48,12 +51,19 @@ export async function poll(stage: Stage): Promise<Measured[]> {
         return took
       },
       floor: bare,
-      more: listening,
+      others: [listening, calling],
     })
+    const [toListening = [], toCalling = []] = others
     // The first polls read the accounts as well.
     return [
       { what: 'poll with nothing new, CPU', unit: 'ms', ...times },
-      { what: 'the same beside a floor that listens', unit: 'ms', samples: times.samples, floor: more },
+      {
+        what: 'the same beside a floor that listens',
+        unit: 'ms',
+        samples: times.samples,
+        floor: toListening,
+      },
+      { what: 'the same beside one that calls too', unit: 'ms', samples: times.samples, floor: toCalling },
       { what: 'poll with nothing new, requests an account', unit: '', samples: requests.slice(2) },
       { what: 'poll with nothing new, cache writes', unit: '', samples: writes.slice(2) },
     ]
