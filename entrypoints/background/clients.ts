@@ -5,7 +5,7 @@ import { inOneGo } from '../../lib/domain/inOneGo.ts'
 import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
 import { noteQuarantined, noteRequests } from '../../lib/store/commits/notes.ts'
 import type { Database } from '../../lib/store/database.ts'
-import { isKnown } from '../../lib/store/queries/accounts.ts'
+import { knownAccounts } from '../../lib/store/queries/accounts.ts'
 import type { Line } from './line.ts'
 
 /** The client with the user's key, and the one that tries a new key, which must not touch what runs with the other. */
@@ -22,7 +22,7 @@ export function createClients(
     ...line.http,
     onRequest: line.onRequest,
     onRejected: (rows) => noteQuarantined(db, rows).catch(ignore),
-    reaches: (accountId) => isKnown(db, accountId),
+    reaches: knownAccounts(db),
   }
   return {
     api: createApi({ ...shared, ...hears }),

@@ -1,5 +1,6 @@
 import type { Conversation } from './conversation.ts'
 import { isOver } from './isOver.ts'
+import { showsMore } from './showsMore.ts'
 
 const SAME_MOMENT_MS = 60_000
 /** After this many looks that found nothing newer, the activity was not a message (a reaction, say). */
@@ -12,10 +13,7 @@ type Known = Pick<Conversation, 'lastActivityAt' | 'preview' | 'syncedTo' | 'emp
 /** Whether the thread shows activity that its stored messages do not have yet, and it is time (local ms) to look. */
 export function isBehind(conversation: Known, now: number): boolean {
   if (conversation.syncedTo === null) return true
-  return (
-    conversation.lastActivityAt > conversation.syncedTo &&
-    isOver(conversation.nextLookAt, now, LONGEST_WAIT_MS)
-  )
+  return showsMore(conversation) && isOver(conversation.nextLookAt, now, LONGEST_WAIT_MS)
 }
 
 /** The server time (ms) that a read of the thread has to reach to be level with the list. */

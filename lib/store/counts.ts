@@ -8,6 +8,7 @@ import Dexie, {
 } from 'dexie'
 import type { Conversation } from '../domain/conversation.ts'
 import { filtersOf, type ListFilter } from '../domain/listFilter.ts'
+import { type Stirred, stirBehind } from './stirBehind.ts'
 
 /** How many conversations of an account are cached, how many of them are unread, and how many each list holds. */
 export interface Counts {
@@ -18,7 +19,8 @@ export interface Counts {
   views: Partial<Record<ListFilter, number>>
 }
 
-type Counted = Pick<Conversation, 'accountId' | 'shelf' | 'unread' | 'starred' | 'waiting' | 'labels'>
+type Counted = Pick<Conversation, 'accountId' | 'shelf' | 'unread' | 'starred' | 'waiting' | 'labels'> &
+  Stirred
 
 /** The counts of each account that has any of these conversations. */
 export function countsOf(rows: readonly (Counted | undefined)[]): Map<string, Counts> {
@@ -36,24 +38,31 @@ export function countsOf(rows: readonly (Counted | undefined)[]): Map<string, Co
 }
 
 /**
- * Keeps the counts in the very transaction that writes a conversation, whoever does: nobody has to count, and they
- * cannot drift.
+ * Keeps the counts, and which conversations are behind, in the very transaction that writes a conversation, whoever does:
+ * nobody has to count or look through all, and they cannot drift.
  */
 export const keepCounts: Middleware<DBCore> = {
   stack: 'dbcore',
   name: 'keepCounts',
-  create: (core) => ({
-    ...core,
-    transaction: (tables, mode, options) => {
-      const counted = mode === 'readwrite' && tables.includes('conversations') && !tables.includes('counts')
-      return core.transaction(counted ? [...tables, 'counts'] : tables, mode, options)
-    },
-    table: (name) => (name === 'conversations' ? countedTable(core) : core.table(name)),
-  }),
+  create: (core) => {
+    // While a database is brought up from a version without them, some are missing; the upgrade makes up for it.
+    const kept = ['counts', 'behind'].filter((name) =>
+      core.schema.tables.some((table) => table.name === name),
+    )
+    return {
+      ...core,
+      transaction: (tables, mode, options) => {
+        const counted = mode === 'readwrite' && tables.includes('conversations')
+        return core.transaction(counted ? [...new Set([...tables, ...kept])] : tables, mode, options)
+      },
+      table: (name) => (name === 'conversations' ? countedTable(core, kept) : core.table(name)),
+    }
+  },
 }
 
 // Chained rather than awaited: Dexie knows the transaction of what follows a promise of its own only.
-function countedTable(core: DBCore): DBCoreTable {
+function countedTable(core: DBCore, kept: readonly string[]): DBCoreTable {
+  const behind = kept.includes('behind') ? core.table('behind') : null
   const table = core.table('conversations')
   const rowsOf = (trans: DBCoreTransaction, keys: unknown[]): Promise<(Counted | undefined)[]> =>
     table.getMany({ trans, keys })
@@ -65,7 +74,12 @@ function countedTable(core: DBCore): DBCoreTable {
         rowsOf(trans, keys).then((before) =>
           table.mutate(request).then((answer) =>
             rowsAfter(request, answer, keys, () => rowsOf(trans, keys))
-              .then((after) => store(core, trans, countsOf(before), countsOf(after)))
+              .then((after) =>
+                Dexie.Promise.all([
+                  store(core, trans, countsOf(before), countsOf(after)),
+                  behind && stirBehind(behind, trans, { keys, before, after }),
+                ]),
+              )
               .then(() => answer),
           ),
         ),

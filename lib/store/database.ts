@@ -26,9 +26,11 @@ import { upgradeToVersion2, VERSION_2 } from './schema/version2.ts'
 import { upgradeToVersion3, VERSION_3 } from './schema/version3.ts'
 import { VERSION_4 } from './schema/version4.ts'
 import { upgradeToVersion5, VERSION_5 } from './schema/version5.ts'
+import { upgradeToVersion6, VERSION_6 } from './schema/version6.ts'
 import { keepChunks } from './search/keepChunks.ts'
 import type { SearchPack } from './search/SearchPacks.ts'
 import { soundRows } from './sound/soundRows.ts'
+import type { BehindRow } from './stirBehind.ts'
 import { tellWrites } from './tellWrites.ts'
 import { watch } from './watch.ts'
 import { withRoom } from './withRoom.ts'
@@ -69,6 +71,8 @@ export class Database extends Dexie {
   declare messages: EntityTable<Message, 'id'>
   /** Kept by the store itself (keepCounts); nobody else writes them. */
   declare counts: EntityTable<Counts, 'accountId'>
+  /** Kept by it too. */
+  declare behind: Table<BehindRow, [string, string]>
   declare spans: Table<Span, [string, number]>
   declare searchChunks: EntityTable<SearchChunk & { id: number }, 'id'>
   declare searchBacklog: EntityTable<BacklogRow, 'conversationId'>
@@ -101,6 +105,7 @@ export class Database extends Dexie {
     this.version(3).stores(VERSION_3).upgrade(upgradeToVersion3)
     this.version(4).stores(VERSION_4)
     this.version(5).stores(VERSION_5).upgrade(upgradeToVersion5)
+    this.version(6).stores(VERSION_6).upgrade(upgradeToVersion6)
     this.use(durability)
     this.use(keepCounts)
     this.use(soundRows(this))

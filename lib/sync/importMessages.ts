@@ -1,10 +1,9 @@
 import { ApiError } from '../api/ApiError.ts'
-import { afterLook, isBehind } from '../domain/behind.ts'
+import { afterLook } from '../domain/behind.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/message.ts'
-import { commitImported, noteLeft, noteOneMore } from '../store/commits/commitImport.ts'
+import { beginImport, commitImported, noteOneMore } from '../store/commits/commitImport.ts'
 import { commitLook } from '../store/commits/commitLook.ts'
-import { waitingConversations } from '../store/queries/waitingConversations.ts'
 import { eachThread, isOfOneThread } from './eachThread.ts'
 import { pullThread } from './pullThread.ts'
 import { readThread } from './readThread.ts'
@@ -23,15 +22,12 @@ const AT_ONCE = 5
  */
 export async function importMessages(deps: SyncDeps, accountId: string): Promise<void> {
   const { db, now } = deps
-  const waiting = await waitingConversations(db, accountId)
-  const due = waiting.filter((row) => isBehind(row, now()))
-  due.sort((a, b) => b.lastActivityAt - a.lastActivityAt)
-  await noteLeft(db, accountId, due.length)
+  const { all, due } = await beginImport(db, accountId, now())
   await eachThread(due, (conversation) => importThread(deps, conversation), AT_ONCE)
   await commitImported(
     db,
     accountId,
-    waiting.map((row) => row.id),
+    all.map((row) => row.id),
   )
 }
 

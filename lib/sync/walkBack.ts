@@ -8,6 +8,7 @@ import { afterPage } from '../domain/paging.ts'
 import { provenBy } from '../domain/recalled.ts'
 import type { Span } from '../domain/span.ts'
 import { commitMessages } from '../store/commits/commitMessages.ts'
+import { commitTogether } from '../store/commits/commitTogether.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 
 export interface Thread {
@@ -58,6 +59,7 @@ export interface Walked {
  * @throws ApiError
  */
 export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Promise<Walked | null> {
+  const commit = walk.importedTo === undefined ? commitMessages : commitTogether
   const walked: Walked = { added: 0, newestAt: 0, complete: false }
   const seen = new Set<string>()
   let { sync } = walk
@@ -84,7 +86,7 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
       continue
     }
     const ended = next !== 'more' && (grounded || walk.ground === null || endsAbove !== null)
-    const { added, arrivals } = await commitMessages(deps.db, {
+    const { added, arrivals } = await commit(deps.db, {
       account: thread.account,
       conversationId: thread.conversation.id,
       received: answer.messages,

@@ -8,7 +8,7 @@ import { createOutbox } from '../../lib/outbox/drain.ts'
 import type { OutboxDeps } from '../../lib/outbox/OutboxDeps.ts'
 import { Database } from '../../lib/store/database.ts'
 import { enqueueReply } from '../../lib/store/intents/replies.ts'
-import { isKnown } from '../../lib/store/queries/accounts.ts'
+import { knownAccounts } from '../../lib/store/queries/accounts.ts'
 import { messagesBefore } from '../../lib/store/queries/thread.ts'
 import { askAccount } from '../../lib/sync/askAccount.ts'
 import { connect } from '../../lib/sync/connect.ts'
@@ -78,7 +78,7 @@ export async function makeHarness(options: SandboxOptions & { budget?: boolean }
           : boundless,
         onRequest: () => undefined,
         onRejected: (rows) => void rejected.push(...rows),
-        reaches: (accountId) => isKnown(db, accountId),
+        reaches: knownAccounts(db),
       })
     const api = client(async () => keyInUse)
     const syncWith = (tried: string): SyncDeps => ({ ...sync, api: client(async () => tried) })

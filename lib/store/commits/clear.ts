@@ -10,9 +10,8 @@ export function clearCacheTables(db: Database): Promise<void> {
 /** Empties every table. */
 export async function clearAllTables(db: Database): Promise<void> {
   // The counts last: they are written anew as the conversations go.
-  const counts = db.tables.filter(({ name }) => name === 'counts')
-  const others = db.tables.filter((table) => !counts.includes(table))
-  await clear(db, [...others, ...counts])
+  const isKept = ({ name }: Table) => name === 'counts' || name === 'behind'
+  await clear(db, [...db.tables.filter((table) => !isKept(table)), ...db.tables.filter(isKept)])
 }
 
 async function clear(db: Database, tables: readonly Table[]): Promise<void> {

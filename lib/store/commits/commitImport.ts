@@ -1,18 +1,41 @@
-import { type Account, withOneMore } from '../../domain/account.ts'
+import { withOneMore } from '../../domain/account.ts'
 import { isBehind } from '../../domain/behind.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import { sameData } from '../../domain/sameData.ts'
 import type { Database } from '../database.ts'
+import { waitingConversations } from '../queries/waitingConversations.ts'
 
-/** Keeps how many conversations wait for their turn in the first import. */
-export function noteLeft(db: Database, accountId: string, left: number): Promise<void> {
-  return changed(db, accountId, ({ import: progress }) => {
-    const messagesTotal = Math.max(progress.messagesTotal, left)
-    return { import: { ...progress, messagesTotal, messagesDone: messagesTotal - left } }
+/** What of an account waits for its turn in the first import. */
+interface Waiting {
+  /** All that show more than is stored. */
+  all: Conversation[]
+  /** Those whose time to be looked at has come, newest first. */
+  due: Conversation[]
+}
+
+/** Begins a run of the first import, and keeps how many conversations wait for their turn in it. */
+export function beginImport(db: Database, accountId: string, now: number): Promise<Waiting> {
+  return db.transaction('rw', [db.accounts, db.conversations, db.behind], async () => {
+    const [account, all] = await Promise.all([
+      db.accounts.get(accountId),
+      waitingConversations(db, accountId),
+    ])
+    const due = all.filter((row) => isBehind(row, now)).sort((a, b) => b.lastActivityAt - a.lastActivityAt)
+    if (!account) return { all, due }
+    const { import: progress } = account
+    const messagesTotal = Math.max(progress.messagesTotal, due.length)
+    const next = { ...progress, messagesTotal, messagesDone: messagesTotal - due.length }
+    if (!sameData(next, progress)) await db.accounts.put({ ...account, import: next })
+    return { all, due }
   })
 }
 
 /** Counts a conversation that had its turn without bringing anything. */
 export function noteOneMore(db: Database, accountId: string): Promise<void> {
-  return changed(db, accountId, ({ import: progress }) => ({ import: withOneMore(progress) }))
+  return db.transaction('rw', [db.accounts], async () => {
+    const account = await db.accounts.get(accountId)
+    if (account) await db.accounts.put({ ...account, import: withOneMore(account.import) })
+  })
 }
 
 /**
@@ -29,16 +52,5 @@ export function commitImported(db: Database, accountId: string, waited: readonly
     const { messagesTotal } = account.import
     const progress = { ...account.import, stage: 'done' as const, messagesDone: messagesTotal }
     await db.accounts.put({ ...account, behind, import: progress })
-  })
-}
-
-function changed(
-  db: Database,
-  accountId: string,
-  change: (account: Account) => Partial<Account>,
-): Promise<void> {
-  return db.transaction('rw', [db.accounts], async () => {
-    const account = await db.accounts.get(accountId)
-    if (account) await db.accounts.put({ ...account, ...change(account) })
   })
 }

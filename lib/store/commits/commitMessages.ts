@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import type { Account } from '../../domain/account.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Message, ReceivedMessage } from '../../domain/message.ts'
@@ -45,9 +46,8 @@ export interface Committed {
  * Running it twice with the same messages changes nothing the second time.
  */
 export function commitMessages(db: Database, given: MessagesCommit): Promise<Committed> {
-  const tables = [db.messages, db.conversations, db.spans, db.triage, db.outbox, db.accounts]
-  return db.transaction('rw', tables, async () => {
-    const known = await readKnown(db, given)
+  return db.transaction('rw', tablesOf(db), async () => {
+    const [known] = await readKnown(db, [given])
     if (!known) return { added: 0, arrivals: [] }
     const { conversation, isEmpty } = known
     // Of a thread of which nothing is stored, nothing has to be looked up message by message.
@@ -68,6 +68,11 @@ export function commitMessages(db: Database, given: MessagesCommit): Promise<Com
     ])
     return { added: fresh.length, arrivals }
   })
+}
+
+/** What a commit of messages reads and writes. */
+export function tablesOf(db: Database): Table[] {
+  return [db.messages, db.conversations, db.spans, db.triage, db.outbox, db.accounts]
 }
 
 /** @returns the conversation as it is without what was recalled */

@@ -23,32 +23,41 @@ export interface Known {
 }
 
 /**
- * Reads all that is known of a thread in one go: each wait for the browser costs as much as some rows do. Null where
+ * Reads all that is known of threads in one go: each wait for the browser costs as much as some rows do. Null where
  * there is no such conversation.
+ * @param commits of a thread each
  */
 export async function readKnown(
   db: Database,
-  { conversationId: id, account }: MessagesCommit,
-): Promise<Known | null> {
-  const [conversation, stored, spans, triage, intents, first] = await Promise.all([
-    db.conversations.get(id),
-    db.accounts.get(account.id),
-    spansOf(db, id),
-    db.triage.get(id),
-    db.outbox.where('conversationId').equals(id).sortBy('id'),
-    db.messages
-      .where('[conversationId+sentAt+key]')
-      .between([id, minKey], [id, maxKey])
-      .limit(1)
-      .primaryKeys(),
+  commits: readonly Pick<MessagesCommit, 'conversationId' | 'account'>[],
+): Promise<(Known | null)[]> {
+  const ids = commits.map(({ conversationId }) => conversationId)
+  const accountIds = [...new Set(commits.map(({ account }) => account.id))]
+  const each = <T>(read: (id: string) => PromiseLike<T>) => Promise.all(ids.map(read))
+  const [conversations, accounts, spans, triages, intents, firsts] = await Promise.all([
+    db.conversations.bulkGet(ids),
+    db.accounts.bulkGet(accountIds),
+    each((id) => spansOf(db, id)),
+    db.triage.bulkGet(ids),
+    each((id) => db.outbox.where('conversationId').equals(id).sortBy('id')),
+    each((id) =>
+      db.messages
+        .where('[conversationId+sentAt+key]')
+        .between([id, minKey], [id, maxKey])
+        .limit(1)
+        .primaryKeys(),
+    ),
   ])
-  if (!conversation) return null
-  return {
-    conversation,
-    account: stored,
-    spans,
-    triage: triage ?? untouched(id, conversation.accountId),
-    sends: intents.filter((row): row is SendIntent => row.kind === 'send'),
-    isEmpty: first.length === 0,
-  }
+  return commits.map(({ account }, at) => {
+    const conversation = conversations[at]
+    if (!conversation) return null
+    return {
+      conversation,
+      account: accounts[accountIds.indexOf(account.id)],
+      spans: spans[at] ?? [],
+      triage: triages[at] ?? untouched(conversation.id, conversation.accountId),
+      sends: (intents[at] ?? []).filter((row): row is SendIntent => row.kind === 'send'),
+      isEmpty: firsts[at]?.length === 0,
+    }
+  })
 }

@@ -1,6 +1,8 @@
+import type { Conversation } from '../../domain/conversation.ts'
 import { COPIES_WITHIN_MS, findCopies } from '../../domain/copies.ts'
 import { mayBeOwn, ownIn } from '../../domain/direction.ts'
 import type { Message } from '../../domain/message.ts'
+import type { Participant } from '../../domain/participant.ts'
 import { matchReplies } from '../../domain/replyMatch.ts'
 import { sameData } from '../../domain/sameData.ts'
 import { messageId } from '../../domain/urn.ts'
@@ -24,17 +26,9 @@ export async function takeMessages(
   commit: MessagesCommit,
   { conversation, sends, isEmpty }: Known,
 ): Promise<Taken> {
-  const participants = commit.participants.length > 0 ? commit.participants : conversation.participants
-  const owner = ownerOfAccount(commit.account)
+  const rows = rowsOf(commit, conversation)
   // A reply of ours must not be missed for a claim that lies, nor a message of theirs be taken for it.
-  const maybeOurs = new Set<string>()
-  const isOwn = ownIn(owner, participants)
-  const rows = commit.received.map((received): Message => {
-    const { claimedOwn: _, ...rest } = received
-    const id = messageId(conversation.id, received.key)
-    if (sends.length > 0 && mayBeOwn(received, owner, participants)) maybeOurs.add(id)
-    return { ...rest, id, conversationId: conversation.id, own: isOwn(received) }
-  })
+  const maybeOurs = sends.length > 0 ? maybeOwn(commit, conversation) : new Set<string>()
   const stored = isEmpty ? [] : await db.messages.bulkGet(rows.map((row) => row.id))
   const fresh = rows.filter((_, index) => !stored[index])
   const replies = matchReplies(fresh, sends, ({ id }) => maybeOurs.has(id))
@@ -65,6 +59,28 @@ export async function takeMessages(
     Object.assign(row, message)
   }
   return { fresh, added, changed }
+}
+
+/** Received messages as they are stored, whatever may be stored already. */
+export function rowsOf(commit: MessagesCommit, conversation: Conversation): Message[] {
+  const isOwn = ownIn(ownerOfAccount(commit.account), participantsIn(commit, conversation))
+  return commit.received.map((received) => {
+    const { claimedOwn: _, ...rest } = received
+    const id = messageId(conversation.id, received.key)
+    return { ...rest, id, conversationId: conversation.id, own: isOwn(received) }
+  })
+}
+
+/** The ids of those that may be our own. */
+function maybeOwn(commit: MessagesCommit, conversation: Conversation): Set<string> {
+  const participants = participantsIn(commit, conversation)
+  const owner = ownerOfAccount(commit.account)
+  const ours = commit.received.filter((received) => mayBeOwn(received, owner, participants))
+  return new Set(ours.map(({ key }) => messageId(conversation.id, key)))
+}
+
+function participantsIn(commit: MessagesCommit, conversation: Conversation): readonly Participant[] {
+  return commit.participants.length > 0 ? commit.participants : conversation.participants
 }
 
 /** The stored messages among which a reply could be that one of these repeats. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/account.ts'
 import type { Freshness } from '../../domain/freshness.ts'
+import { together } from '../../domain/together.ts'
 import type { Database } from '../database.ts'
 
 /** All accounts in the order of the API. */
@@ -12,7 +13,11 @@ export function allFreshness(db: Database): Promise<Freshness[]> {
   return db.freshness.toArray()
 }
 
-/** Whether an account is among those the key reaches, as far as was read last. */
-export async function isKnown(db: Database, accountId: string): Promise<boolean> {
-  return (await db.accounts.get(accountId)) !== undefined
+/** Tells whether an account is among those the key reaches, as far as was read last; what is asked at once is one read. */
+export function knownAccounts(db: Database): (accountId: string) => Promise<boolean> {
+  const read = together(async (ids: string[]) => {
+    const rows = await db.accounts.bulkGet(ids)
+    return new Map(ids.map((id, at) => [id, rows[at] !== undefined]))
+  })
+  return async (accountId) => (await read(accountId)) === true
 }

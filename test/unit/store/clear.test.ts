@@ -23,12 +23,12 @@ async function full(): Promise<Database> {
     triage: { conversationId, labels: [] },
     personNotes: { personId: 'p', text: 'Met in Berlin', updatedAt: 1 },
     settings: { key: 'connectedAt', value: 1 },
-    conversations: { id: 1, accountId: 'a', unread: 1 },
+    conversations: { id: 1, accountId: 'a', unread: 1, syncedTo: null },
     freshness: { accountId: 'a', succeededAt: 1 },
     quarantine: { at: 1, route: 'GET /conversations', reason: 'not an object' },
   }
-  // The store keeps the counts by itself.
-  const tables = db.tables.filter(({ name }) => name !== 'counts')
+  // These the store keeps by itself.
+  const tables = db.tables.filter(({ name }) => name !== 'counts' && name !== 'behind')
   for (const table of tables) await table.add(rows[table.name] ?? { id: 1 })
   return db
 }
@@ -39,12 +39,14 @@ test('clearing the cache empties accounts, conversations, messages, spans and re
   disk.onCompact = () => compacted++
   const db = await full()
   expect(await countUnread(db)).toBe(1)
+  expect(await db.behind.count()).toBe(1)
   await clearCacheTables(db)
   expect(await countUnread(db)).toBe(0)
   // Chromium gives the room back only then.
   expect(compacted).toBe(1)
   expect(await rowCounts(db)).toEqual({
     accounts: 0,
+    behind: 0,
     conversations: 0,
     counts: 1,
     messages: 0,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Conversation } from '../../../lib/domain/conversation.ts'
 import { countsOf } from '../../../lib/store/counts.ts'
+import { waitingConversations } from '../../../lib/store/queries/waitingConversations.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { openDatabase } from '../../fixtures/openDatabase.ts'
 import { runs } from '../runs.ts'
@@ -13,6 +14,8 @@ const row = fc.record({
   shelf: fc.constantFrom<Conversation['shelf']>('inbox', 'snoozed', 'done'),
   waiting: fc.constantFrom<Conversation['waiting']>('me', 'them', 'nobody'),
   labels: fc.subarray(['x', 'y']),
+  lastActivityAt: fc.constantFrom(1, 2),
+  syncedTo: fc.constantFrom(null, 1, 2),
 })
 const doing = fc.record({
   kind: fc.constantFrom(
@@ -29,7 +32,7 @@ const doing = fc.record({
   rows: fc.array(row, { minLength: 1, maxLength: 3 }),
 })
 
-test('however conversations are written, the counts are what counting them gives', async () => {
+test('however conversations are written, the counts and who is behind are what looking through all gives', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(doing, { maxLength: 12 }), async (plan) => {
       const db = openDatabase()
@@ -43,7 +46,11 @@ test('however conversations are written, the counts are what counting them gives
         // Some may be there already: these fail, the others stay.
         else if (kind === 'add') await conversations.bulkAdd(made).catch(() => undefined)
         else if (kind === 'update')
-          await conversations.update(id, { unread: first?.unread ?? 0, labels: first?.labels ?? [] })
+          await conversations.update(id, {
+            unread: first?.unread ?? 0,
+            labels: first?.labels ?? [],
+            syncedTo: first?.syncedTo ?? null,
+          })
         else if (kind === 'modify') await conversations.toCollection().modify({ unread: first?.unread ?? 0 })
         else if (kind === 'delete') await conversations.delete(id)
         else if (kind === 'deleteSome') await conversations.where('accountId').equals('a').delete()
@@ -55,7 +62,15 @@ test('however conversations are written, the counts are what counting them gives
           })
           await expect(failing).rejects.toThrow('Never mind')
         }
-        const counted = countsOf(await conversations.toArray())
+        const all = await conversations.toArray()
+        for (const accountId of ['a', 'b']) {
+          const behind = all.filter(
+            (one) => one.accountId === accountId && one.lastActivityAt > (one.syncedTo ?? 0),
+          )
+          expect(await waitingConversations(db, accountId)).toEqual(behind)
+          expect(await db.behind.where('accountId').equals(accountId).count()).toBe(behind.length)
+        }
+        const counted = countsOf(all)
         const kept = (await db.counts.toArray()).filter((one) => one.conversations > 0)
         expect(new Map(kept.map((one) => [one.accountId, one]))).toEqual(counted)
       }

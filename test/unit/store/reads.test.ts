@@ -2,11 +2,14 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { ConversationFeed } from '../../../components/conversation-list/ConversationFeed.ts'
 import { ThreadFeed } from '../../../components/thread/ThreadFeed.ts'
+import { conversationId } from '../../../lib/domain/urn.ts'
 import { commitMessages } from '../../../lib/store/commits/commitMessages.ts'
 import { markRead, markUnread } from '../../../lib/store/intents/marks.ts'
 import { listConversations } from '../../../lib/store/queries/conversations.ts'
 import { countShownUnread, shownConversations } from '../../../lib/store/queries/shownConversations.ts'
 import { sendsOf, spansOf } from '../../../lib/store/queries/thread.ts'
+import { waitingConversations } from '../../../lib/store/queries/waitingConversations.ts'
+import { importMessages } from '../../../lib/sync/importMessages.ts'
 import { prune } from '../../../lib/sync/prune.ts'
 import { pullAccount } from '../../../lib/sync/pullAccount.ts'
 import { countReads } from '../../fixtures/countReads.ts'
@@ -102,6 +105,14 @@ const DOINGS: Record<string, (world: Imported) => Promise<() => Promise<unknown>
     return async () => {
       await pullAccount(sync, ID, 'background')
       expect(writes()).toBe(0)
+    }
+  },
+  'a run of the first import that finds one thread waiting': async ({ db, sync }) => {
+    await db.conversations.update(conversationId(ID, 'inbox', '2-thread7'), { syncedTo: null })
+    return async () => {
+      expect(await waitingConversations(db, ID)).toHaveLength(1)
+      await importMessages(sync, ID)
+      expect(await waitingConversations(db, ID)).toHaveLength(0)
     }
   },
   'opening a thread':

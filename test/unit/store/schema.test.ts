@@ -7,10 +7,13 @@ import { countUnread, listConversations } from '../../../lib/store/queries/conve
 import { messagesBefore, sendsOf, spansOf } from '../../../lib/store/queries/thread.ts'
 import { triageOf } from '../../../lib/store/queries/triage.ts'
 import { viewCounts } from '../../../lib/store/queries/viewCounts.ts'
+import { waitingConversations } from '../../../lib/store/queries/waitingConversations.ts'
 import { VERSION_1 } from '../../../lib/store/schema/version1.ts'
 import { VERSION_2 } from '../../../lib/store/schema/version2.ts'
+import { VERSION_3 } from '../../../lib/store/schema/version3.ts'
 import { VERSION_4 } from '../../../lib/store/schema/version4.ts'
 import { VERSION_5 } from '../../../lib/store/schema/version5.ts'
+import { VERSION_6 } from '../../../lib/store/schema/version6.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
@@ -133,6 +136,35 @@ test('a database made at version 2 opens with labels, turns and counts in their 
   }
 })
 
+const OF_VERSION_5 = { searchPacks: '++id', savedSearches: 'id' }
+
+test('a database made at version 5 opens knowing which conversations show more than is stored', async () => {
+  const name = 'made-at-version-5'
+  const old = new Dexie(name)
+  old.version(5).stores({ ...AS_SHIPPED, ...OF_VERSION_2, ...VERSION_3, ...VERSION_4, ...OF_VERSION_5 })
+  const activity = { accountId: 'account-1', lastActivityAt: 2 }
+  const rows = [
+    makeConversation({ ...activity, key: '2-never', syncedTo: null }),
+    makeConversation({ ...activity, key: '2-behind', syncedTo: 1, nextLookAt: 9e12 }),
+    makeConversation({ ...activity, key: '2-level', syncedTo: 2 }),
+  ]
+  await old.table('conversations').bulkAdd(rows)
+  old.close()
+
+  const db = new Database(name)
+  try {
+    const waiting = await waitingConversations(db, 'account-1')
+    expect(waiting.map(({ key }) => key).sort()).toEqual(['2-behind', '2-never'])
+    expect(await waitingConversations(db, 'account-2')).toEqual([])
+    expect(await db.behind.count()).toBe(2)
+    expect(await db.conversations.toCollection().sortBy('key')).toEqual(
+      rows.sort((a, b) => (a.key < b.key ? -1 : 1)),
+    )
+  } finally {
+    await db.delete()
+  }
+})
+
 test('a shipped version never changes; every table is either cache or kept', () => {
   expect(VERSION_1).toEqual(AS_SHIPPED)
   expect(VERSION_2).toEqual(OF_VERSION_2)
@@ -141,6 +173,7 @@ test('a shipped version never changes; every table is either cache or kept', () 
     fileContents: 'id',
     media: 'url, accountId, [fetchedAt+byteSize]',
   })
-  expect(VERSION_5).toEqual({ searchPacks: '++id', savedSearches: 'id' })
+  expect(VERSION_5).toEqual(OF_VERSION_5)
+  expect(VERSION_6).toEqual({ behind: '[accountId+conversationId]' })
   expect(Object.keys(AS_SHIPPED)).toEqual(expect.arrayContaining([...CACHE_TABLES]))
 })
