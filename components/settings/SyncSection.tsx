@@ -5,6 +5,7 @@ import { useSettings } from '../hooks/useSettings.ts'
 import { Select } from '../ui/Select.tsx'
 import { Group, Row } from './Section.tsx'
 import { SpentToday } from './SpentToday.tsx'
+import { TravelRows } from './TravelRows.tsx'
 
 /** In seconds. */
 const INTERVALS = [30, 60, 120, 300, 600]
@@ -38,6 +39,7 @@ export function SyncSection() {
           />
         </Row>
       </Group>
+      <TravelRows />
       <SpentToday />
     </>
   )

@@ -37,6 +37,7 @@ export function connectionHandlers(worker: Worker): ConnectionHandlers {
       return {}
     },
     async deleteEverything() {
+      await worker.travel.leave()
       // Without the key a running sync ends at its next request; then nothing can write behind our back.
       await Promise.all([forgetKey(), forgetFirstScreen()])
       await withLock(SYNC_LOCK, () => clearAllTables(db))

@@ -47,7 +47,7 @@ export function createHandlers(worker: Worker): Handlers {
       return { conversationId, profileUrn: to.profileUrn }
     },
     async drain() {
-      await worker.drain()
+      await Promise.all([worker.drain(), worker.travel.soon()])
       return {}
     },
     async checkAgain({ intentId }) {

@@ -8,6 +8,7 @@ import { onOnline, onStart } from '../../lib/browser/lifecycle.ts'
 import { onNoticeButton, onNoticeClicked, withdrawNotice } from '../../lib/browser/notifications.ts'
 import { onOmnibox } from '../../lib/browser/omnibox.ts'
 import { showWithoutClick } from '../../lib/browser/panel.ts'
+import { onSynced } from '../../lib/browser/syncedStorage.ts'
 import { openDoors } from './doors.ts'
 import { createLine } from './line.ts'
 import { installWhole, loadWhole } from './loadWhole.ts'
@@ -42,8 +43,15 @@ export default defineBackground(() => {
 
   installWhole()
   onCommand(async (message) => (await awake()).answer(message))
-  onAlarm((name) => quietly(name === 'poll' ? poll() : awake().then(({ drain }) => drain())))
+  const travel = () => quietly(awake().then((worker) => worker.travel()))
+  onAlarm((name) => {
+    if (name === 'travel') travel()
+    else quietly(name === 'poll' ? poll() : awake().then(({ drain }) => drain()))
+  })
+  onSynced(travel)
   onStart(wake)
+  // What was changed before the browser closed may not have gone out yet.
+  onStart(travel)
   onOnline(wake)
   onReturn(() => {
     wake()

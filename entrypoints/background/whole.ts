@@ -30,6 +30,7 @@ export function startWhole(line: Line) {
   return {
     poll: worker.poll,
     drain: worker.drain,
+    travel: worker.travel.run,
     answer: (message: unknown) => answerCommand(handlers, message),
     /** The user is back at the computer: what waited for them is told. */
     tellHeld: () => notify(worker.db, [], worker.now()),

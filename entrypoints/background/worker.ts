@@ -4,6 +4,7 @@ import { userState } from '../../lib/browser/idle.ts'
 import { withLock } from '../../lib/browser/locks.ts'
 import { onScreen } from '../../lib/browser/presence.ts'
 import { usedBytes } from '../../lib/browser/storageUse.ts'
+import { synced } from '../../lib/browser/syncedStorage.ts'
 import { hasKey } from '../../lib/browser/vault.ts'
 import { coalesce } from '../../lib/domain/coalesce.ts'
 import { hastenWaiting } from '../../lib/store/commits/hasten.ts'
@@ -17,6 +18,7 @@ import { createRunner } from '../../lib/sync/runner.ts'
 import { createSchedule } from '../../lib/sync/schedule.ts'
 import { createSteadyRunner } from '../../lib/sync/steadyRunner.ts'
 import { noteFull } from '../../lib/sync/storageTrouble.ts'
+import { createTravel } from '../../lib/sync/travel.ts'
 import { writeLooks } from '../../lib/sync/writeLooks.ts'
 import { createAttending } from './attending.ts'
 import type { Line } from './line.ts'
@@ -41,6 +43,14 @@ export function createWorker(way: Line) {
   const poll = (given: Answers = new Map()) => calm.watch(() => answers.during(given, () => runner.poll()))
   const told = writeLooks(sync, takeLooks)
   const { refreshed, refreshSoon, attend } = createAttending({ db, now, told, verify: schedule.verify, poll })
+
+  const travel = createTravel({
+    db,
+    now,
+    area: synced,
+    book: (at) => bookAlarm('travel', at, now()),
+    taken: attend,
+  })
 
   /** While everything is being deleted, nothing may be taken up again. */
   async function restore(): Promise<boolean> {
@@ -78,6 +88,7 @@ export function createWorker(way: Line) {
     trial,
     outbox,
     schedule,
+    travel,
     runner,
     poll,
     begin,

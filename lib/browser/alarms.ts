@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 
-type AlarmName = 'poll' | 'outbox' | 'snooze' | 'lock'
+type AlarmName = 'poll' | 'outbox' | 'snooze' | 'lock' | 'travel'
 
 /** The least delay (ms) that Chromium grants an installed extension's alarm. */
 export const SHORTEST_ALARM_MS = 30_000

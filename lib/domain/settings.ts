@@ -34,6 +34,8 @@ export interface Settings {
   keyProfile: 'gmail' | 'superhuman'
   /** By action, the keys the user gave it instead. */
   ownKeys: Record<string, string[]>
+  /** Whether settings, labels and snippets go to the user's other computers, through the browser's own sync. */
+  travels: boolean
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -55,6 +57,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   keepMegabytes: null,
   keyProfile: 'gmail',
   ownKeys: {},
+  travels: false,
 }
 
 /** The policy of an account; reading tells LinkedIn unless the user chose otherwise. */

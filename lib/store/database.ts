@@ -27,11 +27,14 @@ import { upgradeToVersion3, VERSION_3 } from './schema/version3.ts'
 import { VERSION_4 } from './schema/version4.ts'
 import { upgradeToVersion5, VERSION_5 } from './schema/version5.ts'
 import { upgradeToVersion6, VERSION_6 } from './schema/version6.ts'
+import { VERSION_7 } from './schema/version7.ts'
 import { keepChunks } from './search/keepChunks.ts'
 import type { SearchPack } from './search/SearchPacks.ts'
 import { soundRows } from './sound/soundRows.ts'
 import type { BehindRow } from './stirBehind.ts'
 import { tellWrites } from './tellWrites.ts'
+import { keepStamps, type Stamp } from './travel/keepStamps.ts'
+import type { TravelState } from './travel/travelState.ts'
 import { watch } from './watch.ts'
 import { withRoom } from './withRoom.ts'
 
@@ -90,6 +93,9 @@ export class Database extends Dexie {
   declare settings: EntityTable<SettingRow, 'key'>
   declare freshness: EntityTable<Freshness, 'accountId'>
   declare ledger: EntityTable<LedgerEntry & { id: number }, 'id'>
+  /** Kept by the store itself (keepStamps), but for what other computers changed. */
+  declare stamps: EntityTable<Stamp, 'id'>
+  declare travel: EntityTable<TravelState, 'id'>
   declare quarantine: EntityTable<Quarantined & { id: number }, 'id'>
 
   /** Whether it can be had at all, for whoever has to tell the user. */
@@ -106,8 +112,10 @@ export class Database extends Dexie {
     this.version(4).stores(VERSION_4)
     this.version(5).stores(VERSION_5).upgrade(upgradeToVersion5)
     this.version(6).stores(VERSION_6).upgrade(upgradeToVersion6)
+    this.version(7).stores(VERSION_7)
     this.use(durability)
     this.use(keepCounts)
+    this.use(keepStamps)
     this.use(soundRows(this))
     this.use(keepChunks())
     this.use(tellWrites(() => this.onWrite()))

@@ -8,6 +8,8 @@ const ASIDE: readonly string[] = [
   'searchBacklog',
   'searchChunks',
   'searchPacks',
+  'stamps',
+  'travel',
 ]
 
 /** Calls `tell` before each write of this context to any other table. */

@@ -14,12 +14,12 @@ const KB = 1024
  */
 const CHROMIUM = {
   name: 'chrome-mv3',
-  paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 78 * KB },
+  paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 80 * KB },
   zip: 437 * KB,
 }
 const FIREFOX = {
   name: 'firefox-mv3',
-  paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 80 * KB },
+  paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 82 * KB },
   zip: 513 * KB,
 }
 const folderOf = ({ name }: { name: string }) => join('.output', name)

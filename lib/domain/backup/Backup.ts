@@ -23,5 +23,5 @@ export const BACKUP_VERSION = 1
 
 /** Whether a setting is the user's choice, which a backup takes along, rather than how this computer stands. */
 export function isChoice(key: string): boolean {
-  return key !== 'connectedAt'
+  return key !== 'connectedAt' && key !== 'travels'
 }

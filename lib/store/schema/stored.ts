@@ -2,4 +2,4 @@
 export const DATABASE_NAME = 'parley'
 
 /** Its newest version as the browser counts it: Dexie counts in tens. */
-export const STORED_VERSION = 60
+export const STORED_VERSION = 70

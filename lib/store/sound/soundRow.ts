@@ -38,6 +38,8 @@ const OTHERS: Readonly<Record<string, Shape>> = {
   personNotes: { personId: 'string', text: 'string' },
   savedSearches: { id: 'string', name: 'string', query: 'string', position: 'number' },
   snippets: { id: 'string', name: 'string', text: 'string' },
+  stamps: { id: 'string', at: 'number' },
+  travel: { id: 'string' },
   freshness: { accountId: 'string', succeededAt: 'number' },
   media: { url: 'string', accountId: 'string', byteSize: 'number' },
   ledger: { at: 'number', method: 'string', route: 'string' },

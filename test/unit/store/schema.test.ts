@@ -14,6 +14,7 @@ import { VERSION_3 } from '../../../lib/store/schema/version3.ts'
 import { VERSION_4 } from '../../../lib/store/schema/version4.ts'
 import { VERSION_5 } from '../../../lib/store/schema/version5.ts'
 import { VERSION_6 } from '../../../lib/store/schema/version6.ts'
+import { VERSION_7 } from '../../../lib/store/schema/version7.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
@@ -175,5 +176,29 @@ test('a shipped version never changes; every table is either cache or kept', () 
   })
   expect(VERSION_5).toEqual(OF_VERSION_5)
   expect(VERSION_6).toEqual({ behind: '[accountId+conversationId]' })
+  expect(VERSION_7).toEqual({ stamps: 'id, told', travel: 'id' })
   expect(Object.keys(AS_SHIPPED)).toEqual(expect.arrayContaining([...CACHE_TABLES]))
+})
+
+test('what the user made before it could travel is unstamped until it changes', async () => {
+  const name = 'made-before-travel'
+  const old = new Dexie(name)
+  old.version(1).stores(AS_SHIPPED)
+  await old.table('snippets').add(ROWS.snippets)
+  await old.table('labels').add(ROWS.labels)
+  old.close()
+
+  const db = new Database(name)
+  try {
+    expect(await db.snippets.toArray()).toEqual([ROWS.snippets])
+    expect(await db.stamps.count()).toBe(0)
+    await db.snippets.delete('s')
+    await db.labels.put({ id: 'l', name: 'Soon', hue: 1 })
+    expect((await db.stamps.toArray()).map(({ id, told }) => [id, told])).toEqual([
+      ['labels/l', 0],
+      ['snippets/s', 0],
+    ])
+  } finally {
+    await db.delete()
+  }
 })

@@ -1,0 +1,50 @@
+import type { Settings } from '../settings.ts'
+
+/**
+ * Which settings go along to the user's other computers. The others are about one computer: what it shows and stores, how
+ * it looks and sounds, how much its line bears; and the rules about people, as these name them.
+ */
+const TRAVELS: Readonly<Record<keyof Settings, boolean>> = {
+  undoSeconds: true,
+  quietHours: true,
+  notifyAccounts: true,
+  seenPolicy: true,
+  keyProfile: true,
+  ownKeys: true,
+  connectedAt: false,
+  travels: false,
+  accountsOff: false,
+  pollSeconds: false,
+  notifications: false,
+  notifyPeople: false,
+  notificationContent: false,
+  notificationSound: false,
+  holdWhileLocked: false,
+  theme: false,
+  compact: false,
+  keepMonths: false,
+  keepMegabytes: false,
+}
+
+/** The tables of what travels. Of settings, some rows do. */
+export const TRAVELLING = ['settings', 'labels', 'snippets'] as const
+export type TravellingTable = (typeof TRAVELLING)[number]
+
+/** Whether a row of a table travels. */
+export function doesTravel(table: string, key: string): table is TravellingTable {
+  if (table === 'settings') return Object.hasOwn(TRAVELS, key) && TRAVELS[key as keyof Settings]
+  return table === 'labels' || table === 'snippets'
+}
+
+/** What a row is called where rows of all tables lie side by side. */
+export function recordId(table: TravellingTable, key: string): string {
+  return `${table}/${key}`
+}
+
+/** The row a record is of; null where it is none that travels. */
+export function rowOf(id: string): { table: TravellingTable; key: string } | null {
+  const at = id.indexOf('/')
+  const table = id.slice(0, at)
+  const key = id.slice(at + 1)
+  return at > 0 && key !== '' && doesTravel(table, key) ? { table, key } : null
+}
