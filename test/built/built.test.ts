@@ -14,8 +14,8 @@ const KB = 1024
  */
 const CHROMIUM = {
   name: 'chrome-mv3',
-  paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 80 * KB },
-  zip: 437 * KB,
+  paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 81 * KB },
+  zip: 443 * KB,
 }
 const FIREFOX = {
   name: 'firefox-mv3',

@@ -51,6 +51,8 @@ test('clearing the cache empties accounts, conversations, messages, spans and re
     counts: 1,
     messages: 0,
     spans: 0,
+    stamps: 3,
+    travel: 1,
     searchChunks: 0,
     searchBacklog: 0,
     searchPacks: 0,
