@@ -19,8 +19,8 @@ const CHROMIUM = {
 }
 const FIREFOX = {
   name: 'firefox-mv3',
-  paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 82 * KB },
-  zip: 513 * KB,
+  paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 83 * KB },
+  zip: 521 * KB,
 }
 const folderOf = ({ name }: { name: string }) => join('.output', name)
 /** What Chromium's worker evaluates at each start. */
