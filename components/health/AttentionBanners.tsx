@@ -37,7 +37,7 @@ export function AttentionBanners({ unlockHere = true, inSettings = false }: Atte
   if (!accounts) return null
   const found = attention({
     accounts: accounts.on,
-    hostAccess: granted,
+    hostAccess: granted || key?.sample === true,
     problem,
     stranded: inSettings ? 0 : (replies?.length ?? 0),
   })

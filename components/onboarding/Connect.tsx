@@ -5,6 +5,7 @@ import { text } from '../../lib/domain/texts.ts'
 import { Logo } from '../ui/Logo.tsx'
 import styles from './Connect.module.css'
 import { KeyForm } from './KeyForm.tsx'
+import { TrySample } from './TrySample.tsx'
 
 const PROMISES = [
   { icon: KeyRound, words: 'onboarding_promise_key' },
@@ -21,6 +22,7 @@ export function Connect() {
         <h1 className={styles.title}>{text('onboarding_title')}</h1>
         <p className={styles.lead}>{text('onboarding_lead')}</p>
         <KeyForm action={text('onboarding_connect')} autoFocus />
+        <TrySample />
         <ul className={styles.promises}>
           {PROMISES.map(({ icon: Icon, words }) => (
             <li key={words}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Failure, type FailureKind, failureText } from '../../lib/domain/failure.ts'
+import { SAMPLE_KEY } from '../../lib/domain/sample.ts'
 import { text } from '../../lib/domain/texts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { clockText } from '../ui/timeText.ts'
@@ -22,8 +23,9 @@ export function useConnect(onConnected: () => void) {
 
   async function attempt(key: string, passphrase: string | undefined): Promise<string | null> {
     if (key === '') return text('onboarding_notEntered')
-    if (!mayReachApi.current) mayReachApi.current = await platform.requestHostAccess()
-    if (!mayReachApi.current) return textOf('permissionMissing')
+    const asksApi = key !== SAMPLE_KEY
+    if (asksApi && !mayReachApi.current) mayReachApi.current = await platform.requestHostAccess()
+    if (asksApi && !mayReachApi.current) return textOf('permissionMissing')
     if (!(await platform.offerKey(key, passphrase))) return text('onboarding_wrongPassphrase')
     const outcome = await platform.command('connect', {})
     return outcome.ok ? null : triedText(outcome.failure)

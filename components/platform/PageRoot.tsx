@@ -1,8 +1,9 @@
 import '../ui/base.css'
-import { type ReactNode, useLayoutEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
 import type { Platform } from '../../lib/commands/Platform.ts'
 import type { FirstScreen } from '../../lib/domain/firstScreen.ts'
 import type { Database } from '../../lib/store/database.ts'
+import { useKeyState } from '../hooks/useKeyState.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { FirstRun } from '../onboarding/FirstRun.tsx'
 import { BasicsProvider } from './Basics.tsx'
@@ -11,6 +12,9 @@ import { PlatformProvider } from './PlatformContext.tsx'
 import { StorageGate } from './StorageGate.tsx'
 import { tellLanguage } from './tellLanguage.ts'
 import { applyTheme, restoreTheme } from './theme.ts'
+
+// Loaded when needed: nobody with a key has use for it.
+const SampleMark = lazy(async () => ({ default: (await import('../sample/SampleMark.tsx')).SampleMark }))
 
 restoreTheme()
 tellLanguage()
@@ -35,11 +39,20 @@ export function PageRoot(props: PageRootProps) {
           <BasicsProvider firstScreen={firstScreen}>
             <Theme />
             <FirstRun afterConnect={afterConnect}>{children}</FirstRun>
+            <Sample />
           </BasicsProvider>
         </StorageGate>
       </PlatformProvider>
     </ErrorBoundary>
   )
+}
+
+function Sample() {
+  return useKeyState()?.sample ? (
+    <Suspense>
+      <SampleMark />
+    </Suspense>
+  ) : null
 }
 
 function Theme() {

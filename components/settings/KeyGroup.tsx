@@ -17,6 +17,7 @@ export function KeyGroup() {
   const replacing = wanted ?? rejected
   const [replaced, setReplaced] = useState(false)
   const locked = key?.open === false
+  if (key?.sample) return <Note>{text('sample_noKey')}</Note>
   return (
     <>
       <Group>

@@ -2,6 +2,7 @@ import { listText, text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { type TravelReport, travelReport } from '../../lib/store/travel/travelState.ts'
 import { useIntent } from '../hooks/useIntent.ts'
+import { useKeyState } from '../hooks/useKeyState.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { cx } from '../ui/cx.ts'
@@ -14,7 +15,9 @@ export function TravelRows() {
   const settings = useSettings()
   const report = useStored(travelReport)
   const write = useIntent()
-  if (!settings) return null
+  const inSample = useKeyState()?.sample === true
+  // What is done in the sample inbox stays in it.
+  if (!settings || inSample) return null
   const { travels } = settings
   const problems = travels && report ? problemsOf(report) : []
   return (

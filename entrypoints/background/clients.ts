@@ -1,6 +1,9 @@
 import type { Api } from '../../lib/api/Api.ts'
 import { type ApiDeps, createApi } from '../../lib/api/createApi.ts'
-import { readOfferedKey } from '../../lib/browser/vault.ts'
+import { createSampleApi } from '../../lib/api/sample/createSampleApi.ts'
+import { withSample } from '../../lib/api/sample/withSample.ts'
+import { changeSample } from '../../lib/browser/sample.ts'
+import { isSampleOffered, isSampleOpen, readOfferedKey } from '../../lib/browser/vault.ts'
 import { inOneGo } from '../../lib/domain/inOneGo.ts'
 import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
 import { noteQuarantined, noteRequests } from '../../lib/store/commits/notes.ts'
@@ -8,7 +11,7 @@ import type { Database } from '../../lib/store/database.ts'
 import { knownAccounts } from '../../lib/store/queries/accounts.ts'
 import type { Line } from './line.ts'
 
-/** The client with the user's key, and the one that tries a new key, which must not touch what runs with the other. */
+/** The client with the user's key, or the sample in its place, and the one that tries a new key, which must not touch what runs with the other. */
 export function createClients(
   db: Database,
   line: Line,
@@ -24,8 +27,10 @@ export function createClients(
     onRejected: (rows) => noteQuarantined(db, rows).catch(ignore),
     reaches: knownAccounts(db),
   }
+  const sample = createSampleApi({ now: line.now, change: changeSample })
+  const trial = createApi({ ...shared, readKey: readOfferedKey, onAnswer: hears.onAnswer })
   return {
-    api: createApi({ ...shared, ...hears }),
-    trial: createApi({ ...shared, readKey: readOfferedKey, onAnswer: hears.onAnswer }),
+    api: withSample(createApi({ ...shared, ...hears }), sample, isSampleOpen),
+    trial: withSample(trial, sample, isSampleOffered),
   }
 }

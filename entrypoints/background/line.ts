@@ -5,6 +5,9 @@ import { readMemo, writeMemo } from '../../lib/browser/memo.ts'
 import { readKey } from '../../lib/browser/vault.ts'
 import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
 
+/** What was spent of the budget of requests. */
+export const BUDGET_MEMO = 'budget'
+
 /** The way to the API, which a glance and all the rest share. */
 export interface Line {
   budget: Budget
@@ -19,8 +22,8 @@ export interface Line {
 export function createLine(): Line {
   const now = () => Date.now()
   const budget = createBudget({
-    load: async () => (await readMemo('budget')) as Partial<BudgetState> | null,
-    save: (state) => writeMemo('budget', state),
+    load: async () => (await readMemo(BUDGET_MEMO)) as Partial<BudgetState> | null,
+    save: (state) => writeMemo(BUDGET_MEMO, state),
     now,
   })
   const collected: LedgerEntry[] = []

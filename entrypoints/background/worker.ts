@@ -5,7 +5,7 @@ import { withLock } from '../../lib/browser/locks.ts'
 import { onScreen } from '../../lib/browser/presence.ts'
 import { usedBytes } from '../../lib/browser/storageUse.ts'
 import { synced } from '../../lib/browser/syncedStorage.ts'
-import { hasKey } from '../../lib/browser/vault.ts'
+import { hasKey, isSampleOpen } from '../../lib/browser/vault.ts'
 import { coalesce } from '../../lib/domain/coalesce.ts'
 import { hastenWaiting } from '../../lib/store/commits/hasten.ts'
 import { wakeDue } from '../../lib/store/intents/wake.ts'
@@ -49,6 +49,7 @@ export function createWorker(way: Line) {
     now,
     area: synced,
     book: (at) => bookAlarm('travel', at, now()),
+    isOwn: async () => !(await isSampleOpen()),
     taken: attend,
   })
 

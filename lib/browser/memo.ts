@@ -14,6 +14,12 @@ export function forgetMemo(key: string): Promise<void> {
   return session.remove([key])
 }
 
+/** Forgets all notes but these. */
+export async function forgetMemosBut(kept: readonly string[]): Promise<void> {
+  const all = Object.keys(await browser.storage.session.get(null))
+  await session.remove(all.filter((key) => !kept.includes(key)))
+}
+
 /** Calls back with the new value of a note whenever it is written anywhere; returns the way to stop. */
 export function onMemo(key: string, handle: (value: unknown) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {

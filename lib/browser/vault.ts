@@ -1,4 +1,6 @@
+import { SAMPLE_KEY } from '../domain/sample.ts'
 import { isLockDue, lockDueAt } from '../vault/autoLock.ts'
+import { isSample } from '../vault/keeping.ts'
 import {
   clearMemory,
   eraseKey,
@@ -12,12 +14,12 @@ import {
 } from './keyStorage.ts'
 
 /**
- * The key that calls are made with; null while there is none or it is locked. A key unused for too long is locked by
+ * The key that calls are made with; null while there is none or it is locked, or the sample stands in its place. A key unused for too long is locked by
  * asking for it, so that no alarm has to be on time.
  */
 export async function readKey(): Promise<string | null> {
   const kept = await readKept()
-  if (!kept) return null
+  if (!kept || isSample(kept)) return null
   if (kept.keeping === 'stored') return kept.key
   return (await lockIfDue(Date.now())) ? null : (await readMemory()).key
 }
@@ -46,9 +48,25 @@ export async function hasKey(): Promise<boolean> {
   return (await readKept()) !== null
 }
 
+/** Whether the sample inbox is open. */
+export async function isSampleOpen(): Promise<boolean> {
+  return isSample(await readKept())
+}
+
 /** The key that waits to be tried. */
 export async function readOfferedKey(): Promise<string | null> {
-  return (await readOffered())?.key ?? null
+  return (await isSampleOffered()) ? null : ((await readOffered())?.key ?? null)
+}
+
+/** Whether it is the sample inbox that waits to be opened. */
+export async function isSampleOffered(): Promise<boolean> {
+  return (await readOffered())?.key === SAMPLE_KEY
+}
+
+/** Whether what is offered may be tried: the sample opens only where there is no key, and must be left before there is one. */
+export async function mayTryOffered(): Promise<boolean> {
+  const [kept, sample] = await Promise.all([readKept(), isSampleOffered()])
+  return kept === null || isSample(kept) === sample
 }
 
 /** The offered key works: it replaces the one before, and is kept as that one was. */

@@ -32,6 +32,8 @@ interface Commands {
   clearCache: { request: Record<never, never>; reply: Record<never, never> }
   /** Forgets everything, the key too. */
   deleteEverything: { request: Record<never, never>; reply: Record<never, never> }
+  /** The same where the sample inbox is open; nothing at all where it is not. */
+  leaveSample: { request: Record<never, never>; reply: Record<never, never> }
 }
 
 export type CommandName = keyof Commands

@@ -19,6 +19,7 @@ const FIELDS: { readonly [N in CommandName]: Fields<RequestOf<N>> } = {
   findConversation: { accountId: 'string', profile: 'string' },
   clearCache: nothing,
   deleteEverything: nothing,
+  leaveSample: nothing,
 }
 
 export const COMMAND_NAMES = Object.keys(FIELDS) as readonly CommandName[]

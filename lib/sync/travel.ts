@@ -5,6 +5,8 @@ import { type ExchangeDeps, exchange } from './exchange.ts'
 interface TravelDeps extends ExchangeDeps {
   /** Sets or moves the alarm that rings `run`, to a local time (ms); null takes it away. */
   book(at: number | null): Promise<void>
+  /** Whether what is here is the user's own; what is not stays here, and touches nothing there. */
+  isOwn(): Promise<boolean>
   /** Something that other computers changed was taken over. */
   taken(): Promise<void>
 }
@@ -24,6 +26,7 @@ export function createTravel(deps: TravelDeps) {
   const run = coalesce(async () => {
     clearTimeout(timer)
     try {
+      if (!(await deps.isOwn())) return await book(null)
       if ((await exchange(deps)) > 0) await deps.taken()
       // What was changed meanwhile has an alarm of its own.
       if (!(await isTravelDue(db))) await book(null)
@@ -37,7 +40,7 @@ export function createTravel(deps: TravelDeps) {
     run,
     /** The user changed something, perhaps something that travels. The alarm is for a worker that does not live so long. */
     async soon(): Promise<void> {
-      if (!(await isTravelDue(db))) return
+      if (!(await isTravelDue(db)) || !(await deps.isOwn())) return
       await book(now() + QUIET_MS)
       clearTimeout(timer)
       timer = setTimeout(() => void run().catch(() => undefined), QUIET_MS)

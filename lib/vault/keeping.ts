@@ -1,3 +1,4 @@
+import { SAMPLE_KEY } from '../domain/sample.ts'
 import { DEFAULT_LOCK_AFTER, LOCK_AFTER, type LockAfter } from './autoLock.ts'
 import { isSealed, type Sealed } from './seal.ts'
 
@@ -16,6 +17,8 @@ export interface KeyState {
   /** The key can be used now. */
   open: boolean
   lockAfter: LockAfter
+  /** The sample inbox is open, in place of a key. */
+  sample: boolean
 }
 
 /** Reads what lies on the disk; null where there is no key, or nothing that could give one back. */
@@ -30,6 +33,11 @@ export function keptFrom(value: unknown): Kept | null {
   return { keeping, sealed, lockAfter: known === undefined ? DEFAULT_LOCK_AFTER : known }
 }
 
+/** Whether the sample inbox stands where the key would. */
+export function isSample(kept: Kept | null): boolean {
+  return kept?.keeping === 'stored' && kept.key === SAMPLE_KEY
+}
+
 /** Whether there is a key at all, be it locked: without one nothing but the first run makes sense. */
 export function isKept({ keeping, open }: KeyState): boolean {
   return open || keeping !== 'stored'
@@ -41,5 +49,6 @@ export function keyState(kept: Kept | null, inMemory: boolean): KeyState {
     keeping: kept?.keeping ?? 'stored',
     open: kept?.keeping === 'stored' || (kept !== null && inMemory),
     lockAfter: kept?.keeping === 'sealed' ? kept.lockAfter : DEFAULT_LOCK_AFTER,
+    sample: isSample(kept),
   }
 }

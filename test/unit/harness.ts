@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import type { Api } from '../../lib/api/Api.ts'
 import { type BudgetState, createBudget } from '../../lib/api/budget.ts'
 import { createApi } from '../../lib/api/createApi.ts'
 import type { Conversation } from '../../lib/domain/conversation.ts'
@@ -45,7 +46,9 @@ export function makeLocks() {
  * The worker without a browser: the real store on a Node IndexedDB, the real client against a real sandbox over HTTP,
  * a clock that can be moved, and a list of what attention was told. `restart()` is a new worker on the same database.
  */
-export async function makeHarness(options: SandboxOptions & { budget?: boolean } = {}) {
+export async function makeHarness(
+  options: SandboxOptions & { budget?: boolean; over?: (api: Api, now: () => number) => Api } = {},
+) {
   const sandbox = await startSandbox({ rateLimit: false, seed: 7, conversations: 12, ...options })
   const name = `parley-test-${++databases}`
   const arrivals: Message[] = []
@@ -58,28 +61,33 @@ export async function makeHarness(options: SandboxOptions & { budget?: boolean }
     set: async (key: string, value: unknown) => void memory.set(key, value),
   }
   const boundless = { take: async () => undefined, observe: () => undefined }
+  /** What may stand before the client. */
+  const { over = (api: Api) => api } = options
   let keyInUse = sandbox.key
 
   function start() {
     const db = new Database(name)
     const lock = makeLocks()
     const client = (readKey: () => Promise<string>) =>
-      createApi({
-        baseUrl: sandbox.baseUrl,
-        readKey,
-        fetch,
+      over(
+        createApi({
+          baseUrl: sandbox.baseUrl,
+          readKey,
+          fetch,
+          now,
+          budget: options.budget
+            ? createBudget({
+                load: async () => (memory.get('budget') ?? null) as BudgetState | null,
+                save: (state) => memo.set('budget', state),
+                now,
+              })
+            : boundless,
+          onRequest: () => undefined,
+          onRejected: (rows) => void rejected.push(...rows),
+          reaches: knownAccounts(db),
+        }),
         now,
-        budget: options.budget
-          ? createBudget({
-              load: async () => (memory.get('budget') ?? null) as BudgetState | null,
-              save: (state) => memo.set('budget', state),
-              now,
-            })
-          : boundless,
-        onRequest: () => undefined,
-        onRejected: (rows) => void rejected.push(...rows),
-        reaches: knownAccounts(db),
-      })
+      )
     const api = client(async () => keyInUse)
     const syncWith = (tried: string): SyncDeps => ({ ...sync, api: client(async () => tried) })
     const sync: SyncDeps = {

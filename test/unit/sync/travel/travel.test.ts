@@ -197,7 +197,7 @@ test('one exchange follows a moment after the last of several changes; where the
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   const booked: (number | null)[] = []
   const book = async (at: number | null) => void booked.push(at && at - Date.now())
-  const travel = createTravel({ ...here.deps, book, taken: async () => {} })
+  const travel = createTravel({ ...here.deps, book, isOwn: async () => true, taken: async () => {} })
   await travel.soon()
   expect(booked).toEqual([])
   const before = here.calls()
@@ -216,4 +216,28 @@ test('one exchange follows a moment after the last of several changes; where the
   expect(here.calls()).toBe(before + 2)
   expect(await travelReport(here.db)).toMatchObject({ failed: false })
   expect(booked.at(-1)).toBe(null)
+})
+
+test('what is not the user’s own, as in a sample, neither goes there nor takes anything away when it is left', async () => {
+  const cloud = new Map()
+  const [here, there] = [makeMachine(cloud), makeMachine(cloud)]
+  await joined([there])
+  await saveSnippet(there.db, { id: 's', name: 'Thanks', text: 'Thank you' })
+  await settle([there])
+  here.sync()
+  const before = here.items()
+  const travel = createTravel({
+    ...here.deps,
+    book: async () => {},
+    isOwn: async () => false,
+    taken: async () => {},
+  })
+  await here.turn(true)
+  await saveLabel(here.db, { id: 'l', name: 'Lead', hue: 1 })
+  await travel.soon()
+  await travel.run()
+  await travel.leave()
+  expect(here.calls()).toBe(0)
+  expect(here.items()).toEqual(before)
+  expect((await here.made()).snippets).toEqual([])
 })
