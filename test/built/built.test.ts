@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
-import { gzipSize, zipSize } from './packedSize.ts'
+import { gzipSize, TRANSLATED, zipSize } from './packedSize.ts'
 import { pathFiles } from './pathFiles.ts'
 
 const KB = 1024
@@ -25,6 +25,8 @@ const FIREFOX = {
   zip: 526 * KB,
 }
 const folderOf = ({ name }: { name: string }) => join('.output', name)
+/** What one language more may take. */
+const LANGUAGE_LIMIT = 18 * KB
 /** What Chromium's worker evaluates at each start. */
 const START_LIMIT = 10 * KB
 
@@ -99,8 +101,11 @@ for (const limits of [CHROMIUM, FIREFOX]) {
     },
   )
 
-  test(`${name}: the zip is small`, async () => {
-    expect(await zipSize(build)).toBeLessThanOrEqual(limits.zip)
+  test(`${name}: the zip is small, and each language adds little`, async () => {
+    const inEnglish = await zipSize(build, TRANSLATED)
+    expect(inEnglish).toBeLessThanOrEqual(limits.zip)
+    const others = (await readdir(join(build, '_locales'))).length - 1
+    expect((await zipSize(build)) - inEnglish).toBeLessThanOrEqual(others * LANGUAGE_LIMIT)
   })
 
   test(`${name}: the worker has no zod, the popup loads no search or settings either, the panel no results, and neither Dexie, before they are needed`, async () => {

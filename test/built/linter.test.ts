@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 /** React's own, for markup that we never give it: no component of ours sets HTML. */
 const OF_REACT = 'UNSAFE_VAR_ASSIGNMENT'
 
-test('Mozilla’s linter finds no fault with the build for Firefox', async () => {
+test('Mozilla’s linter finds no fault with the build for Firefox', { timeout: 120_000 }, async () => {
   const { errors, warnings, notices } = await linter
     .createInstance({
       config: { _: [join('.output', 'firefox-mv3')], logLevel: 'fatal', output: 'none' },

@@ -12,11 +12,14 @@ export async function gzipSize(buildDir: string, files: readonly string[]): Prom
 const HEADERS = 30 + 46
 const END = 22
 
-/** Bytes of a zip of a whole build, as the stores take it. */
-export async function zipSize(buildDir: string): Promise<number> {
+/** Texts of a language other than English. */
+export const TRANSLATED = /^_locales[/\\](?!en[/\\])/
+
+/** Bytes of a zip of a build, as the stores take it, without the files that `left` names. */
+export async function zipSize(buildDir: string, left?: RegExp): Promise<number> {
   let bytes = END
   for (const name of await readdir(buildDir, { recursive: true })) {
-    if (!(await stat(join(buildDir, name))).isFile()) continue
+    if (left?.test(name) || !(await stat(join(buildDir, name))).isFile()) continue
     const content = await readFile(join(buildDir, name))
     bytes += HEADERS + 2 * Buffer.byteLength(name)
     bytes += Math.min(content.length, deflateRawSync(content, { level: 9 }).length)

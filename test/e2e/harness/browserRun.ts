@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import process from 'node:process'
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import { isBranded } from '../../browser/browserPaths.ts'
 import { browserArgs } from './browserArgs.ts'
@@ -24,19 +25,22 @@ export interface RunOptions {
   readonly userDataDir: string
   readonly headless: boolean
   readonly args?: readonly string[] | undefined
+  readonly language: string
   readonly problems: Problems
 }
 
 /** Starts the browser with the extension and waits until its service worker is there. */
 export async function startBrowser(options: RunOptions): Promise<BrowserRun> {
-  const { browserPath, userDataDir, headless, problems } = options
+  const { browserPath, userDataDir, headless, language, problems } = options
   // Left behind by the run before; it must not be taken for this run's.
   await rm(join(userDataDir, 'DevToolsActivePort'), { force: true })
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: browserPath,
     headless,
-    args: browserArgs(options),
-    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [...browserArgs(options), `--lang=${language}`],
+    // Playwright's own switch for the language has no say on Linux, the environment none elsewhere.
+    env: { ...process.env, LANG: `${language}.UTF-8`, LC_ALL: `${language}.UTF-8`, LANGUAGE: language },
+    ignoreDefaultArgs: ['--disable-extensions', '--lang=en-US'],
     // Pages get their size and colours one by one; the window and the side panel keep the real ones.
     viewport: null,
     colorScheme: null,

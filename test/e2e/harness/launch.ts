@@ -18,17 +18,27 @@ export interface LaunchOptions {
   readonly browserPath?: string
   /** More switches for the browser. */
   readonly args?: readonly string[]
+  /** The language of the browser, such as `de`; English without it. */
+  readonly language?: string
 }
 
 /** Starts a browser with the extension loaded and returns the handle tests work with. */
 export async function launchExtension(options: LaunchOptions): Promise<Harness> {
-  const { extensionDir, headless = true, args } = options
+  const { extensionDir, headless = true, args, language = 'en' } = options
   const browserPath = options.browserPath ?? findBrowser()
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'parley-profile-')))
   const problems = new Problems()
   const notificationLog = new NotificationLog()
   const start = async (): Promise<BrowserRun> => {
-    const run = await startBrowser({ browserPath, extensionDir, userDataDir, headless, args, problems })
+    const run = await startBrowser({
+      browserPath,
+      extensionDir,
+      userDataDir,
+      headless,
+      args,
+      language,
+      problems,
+    })
     notificationLog.watchContext(run.context)
     return run
   }

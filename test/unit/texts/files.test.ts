@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import english from '../../../public/_locales/en/messages.json'
 import type { Messages } from '../../fixtures/speak.ts'
@@ -34,21 +35,16 @@ describe.each(FILES)('the texts in $language', ({ language, messages }) => {
     expect(keys).toEqual(keys.toSorted())
   })
 
-  test.each(keys)('%s says something, and leaves open what English does, numbered by the alphabet', (key) => {
-    const entry = messages[key]
-    const original = texts[baseOf(key)]
-    expect(entry?.message.trim()).not.toBe('')
-    const names = Object.keys(original?.placeholders ?? {}).toSorted()
-    const numbered = names.map((name, at) => [name, { content: `$${at + 1}` }])
-    expect(entry?.placeholders ?? {}).toEqual(Object.fromEntries(numbered))
-    const named = [...(entry?.message.matchAll(/\$(\w*)\$/g) ?? [])].map(([, name = '']) => name)
-    // One and two need no number where the language has a word for them.
-    const optional = isCounted(key) && !key.endsWith('_other') ? ['count'] : []
-    expect([...new Set([...named, ...optional])].toSorted()).toEqual(
-      [...new Set([...names, ...optional])].toSorted(),
-    )
-    expect(entry?.message.replace(/\$\w*\$/g, '')).not.toContain('$')
+  test('each say something, and leave open what English does, numbered by the alphabet', () => {
+    expect(keys.flatMap((key) => faultsOf(key, messages[key], texts[baseOf(key)]))).toEqual([])
   })
+})
+
+test('a text that loses what English leaves open is found', () => {
+  const open = { message: 'To $name$', placeholders: { name: { content: '$1' } } }
+  expect(faultsOf('to', { message: 'An' }, open)).toEqual(['to: is numbered otherwise', 'to: loses name'])
+  expect(faultsOf('to', { ...open, message: 'An $name$: $5' }, open)).toEqual(['to: a dollar of its own'])
+  expect(faultsOf('to', open, open)).toEqual([])
 })
 
 test('every text is used', () => {
@@ -70,3 +66,21 @@ test('every text is used', () => {
   })
   expect(unused).toEqual([])
 })
+
+type Text = Messages[string] | undefined
+
+function faultsOf(key: string, given: Text, original: Text): string[] {
+  const faults: string[] = []
+  const message = given?.message ?? ''
+  if (message.trim() === '') faults.push('says nothing')
+  const names = Object.keys(original?.placeholders ?? {}).toSorted()
+  const numbered = Object.fromEntries(names.map((name, at) => [name, { content: `$${at + 1}` }]))
+  if (!isDeepStrictEqual(given?.placeholders ?? {}, numbered)) faults.push('is numbered otherwise')
+  const named = new Set([...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name))
+  // One and two need no number where the language has a word for them.
+  const needed = isCounted(key) && !key.endsWith('_other') ? names.filter((name) => name !== 'count') : names
+  for (const name of needed) if (!named.has(name)) faults.push(`loses ${name}`)
+  for (const name of named) if (!names.includes(name)) faults.push(`adds ${name}`)
+  if (message.replace(/\$\w+\$/g, '').includes('$')) faults.push('a dollar of its own')
+  return faults.map((fault) => `${key}: ${fault}`)
+}
