@@ -177,6 +177,7 @@ test('send and done puts the conversation away and goes on with the next, and un
   const rows = page.getByRole('list', { name: 'Conversations' })
   await rows.getByRole('button', { name: person.name }).first().click()
   await boxOf(page).fill('All settled')
+  await rows.locator('[data-row][aria-current="true"]').waitFor()
   const next = await rows.locator('[data-row]').evaluateAll((all) => {
     const at = all.findIndex((row) => row.getAttribute('aria-current') === 'true')
     return (all[at + 1] ?? all[at - 1])?.getAttribute('data-row') ?? ''
