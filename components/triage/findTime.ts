@@ -22,11 +22,11 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Parser>>> = {
  */
 export async function findTime(text: string, now: number, language: string): Promise<number | null> {
   if (text.trim() === '') return null
-  for (const parser of await parsersOf(language)) {
-    const meant = timeMeant(text, (written) => first(parser, written, now), now)
-    if (meant !== null) return meant
-  }
-  return null
+  const parsers = await parsersOf(language)
+  const found = parsers.map((parser) => find(parser, text, now)).filter((one) => one !== null)
+  // Each language reads a clock: whoever reads only that has not understood the day before it.
+  const most = Math.max(...found.map(({ read }) => read))
+  return timeMeant(text, found.find(({ read }) => read === most) ?? null, now)
 }
 
 async function parsersOf(language: string): Promise<Parser[]> {
@@ -36,9 +36,24 @@ async function parsersOf(language: string): Promise<Parser[]> {
   return [language === 'en-US' ? english : english.GB]
 }
 
-function first(parser: Parser, text: string, now: number): FoundTime | null {
-  const [found] = parser.parse(text, new Date(now), { forwardDate: true })
+/** What is read of a text, and how many characters of it. */
+interface Reading extends FoundTime {
+  read: number
+}
+
+function find(parser: Parser, text: string, now: number): Reading | null {
+  const parse = (part: string) => parser.parse(part, new Date(now), { forwardDate: true })[0]
+  const found = parse(text)
   if (!found) return null
-  const rest = text.slice(found.index + found.text.length)
-  return { at: found.start.date().getTime(), hasHour: found.start.isCertain('hour'), rest }
+  if (/\p{L}/u.test(text.slice(0, found.index))) {
+    // A day that stands before the clock and is not read with it, as Portuguese ones are.
+    const clock = text.search(/\d/)
+    const day = clock > 0 ? parse(text.slice(0, clock)) : undefined
+    if (day) return reading(day, text.slice(clock), day.text.length + text.length - clock)
+  }
+  return reading(found, text.slice(found.index + found.text.length), found.text.length)
+}
+
+function reading({ start }: ParsedResult, rest: string, read: number): Reading {
+  return { at: start.date().getTime(), hasHour: start.isCertain('hour'), rest, read }
 }

@@ -15,14 +15,9 @@ const HOUR_ALONE = /^\D{0,8}?(\d{1,2})(?:[:.](\d{2}))?\s*$/
 /**
  * The time (local ms) a person means by a text such as "tomorrow 9", "next tue", "in 3 hours"; null where it means
  * none, or one that is over. A day without an hour means its morning; an hour without a day the next time it strikes.
- * @param find looks for a time in the text
+ * @param found in the text by a library
  */
-export function timeMeant(
-  text: string,
-  find: (text: string) => FoundTime | null,
-  now: number,
-): number | null {
-  const found = find(text)
+export function timeMeant(text: string, found: FoundTime | null, now: number): number | null {
   const at = found ? hourOf(found, now) : nextStrike(text, now)
   return at !== null && at > now ? at : null
 }

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findTime } from '../../../../components/triage/findTime.ts'
+import type { Messages } from '../../../fixtures/speak.ts'
 
 // A Wednesday, 15:20.
 const NOW = new Date(2026, 10, 25, 15, 20).getTime()
@@ -47,9 +50,27 @@ test.each([
   ['fr-FR', 'demain', '11-26 09:00'],
   ['es-ES', 'mañana', '11-26 09:00'],
   ['ja-JP', '明日', '11-26 09:00'],
+  ['de-DE', 'fri 14:30', '11-27 14:30'],
+  ['it-IT', 'tomorrow 14:30', '11-26 14:30'],
+  ['it-IT', 'venerdì 14:30', '11-27 14:30'],
+  ['pt-BR', 'sexta 14:30', '11-27 14:30'],
+  ['pt-BR', 'sexta às 14:30', '11-27 14:30'],
   ['sw-KE', 'tomorrow', '11-26 09:00'],
   ['en-GB', '3/12', '12-03 09:00'],
   ['en-US', '12/3', '12-03 09:00'],
 ])('in %s "%s" means %s', async (language, text, time) => {
   expect(await meant(text, language)).toBe(time)
 })
+
+const LOCALES = join(import.meta.dirname, '../../../../public/_locales')
+
+test.each(readdirSync(LOCALES))(
+  'the examples of times in %s can be typed by whoever has the browser in it',
+  async (folder) => {
+    const messages = JSON.parse(readFileSync(join(LOCALES, folder, 'messages.json'), 'utf8')) as Messages
+    for (const key of ['triage_timeExamples', 'composer_timeExamples'])
+      for (const example of messages[key]?.message.split(/[,،、]/) ?? []) {
+        expect(await meant(example.trim(), folder.replace('_', '-')), example).toMatch(/^1[12]-\d\d \d\d:/)
+      }
+  },
+)
