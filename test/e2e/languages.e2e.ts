@@ -32,7 +32,10 @@ test('a browser in German has Parley in German', async () => {
   ])
 })
 
-test('in panel and options of 320 px, and the popup, nothing is cut or runs out of a page, and axe finds nothing, in any language', async () => {
+// Nine languages, four pages each.
+test('in panel and options of 320 px, and the popup, nothing is cut or runs out of a page, and axe finds nothing, in any language', {
+  timeout: 500_000,
+}, async () => {
   const { harness } = await story({ sandbox: { conversations: 12, unread: 5, accounts: 2 } })
   await imported(harness)
   const found: string[] = []

@@ -25,7 +25,7 @@ export interface RunOptions {
   readonly userDataDir: string
   readonly headless: boolean
   readonly args?: readonly string[] | undefined
-  readonly language: string
+  readonly language?: string | undefined
   readonly problems: Problems
 }
 
@@ -37,10 +37,9 @@ export async function startBrowser(options: RunOptions): Promise<BrowserRun> {
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: browserPath,
     headless,
-    args: [...browserArgs(options), `--lang=${language}`],
-    // Playwright's own switch for the language has no say on Linux, the environment none elsewhere.
-    env: { ...process.env, LANG: `${language}.UTF-8`, LC_ALL: `${language}.UTF-8`, LANGUAGE: language },
-    ignoreDefaultArgs: ['--disable-extensions', '--lang=en-US'],
+    args: [...browserArgs(options), ...(language ? [`--lang=${language}`] : [])],
+    ...(language ? inLanguage(language) : {}),
+    ignoreDefaultArgs: ['--disable-extensions', ...(language ? ['--lang=en-US'] : [])],
     // Pages get their size and colours one by one; the window and the side panel keep the real ones.
     viewport: null,
     colorScheme: null,
@@ -64,6 +63,13 @@ export async function startBrowser(options: RunOptions): Promise<BrowserRun> {
   } catch (error) {
     await context.close()
     throw error
+  }
+}
+
+/** On Linux a browser takes its language from the environment alone, elsewhere from its switch. */
+function inLanguage(language: string) {
+  return {
+    env: { ...process.env, LANG: `${language}.UTF-8`, LC_ALL: `${language}.UTF-8`, LANGUAGE: language },
   }
 }
 

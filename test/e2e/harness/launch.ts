@@ -18,13 +18,13 @@ export interface LaunchOptions {
   readonly browserPath?: string
   /** More switches for the browser. */
   readonly args?: readonly string[]
-  /** The language of the browser, such as `de`; English without it. */
+  /** The language of the browser, such as `de`; without it that of the machine, or English. */
   readonly language?: string
 }
 
 /** Starts a browser with the extension loaded and returns the handle tests work with. */
 export async function launchExtension(options: LaunchOptions): Promise<Harness> {
-  const { extensionDir, headless = true, args, language = 'en' } = options
+  const { extensionDir, headless = true, args, language } = options
   const browserPath = options.browserPath ?? findBrowser()
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'parley-profile-')))
   const problems = new Problems()
