@@ -184,7 +184,12 @@ test('send and done puts the conversation away and goes on with the next, and un
   })
   await page.keyboard.press('Control+Enter')
   await page.getByText('Sent and done').waitFor()
-  await page.waitForURL((url) => url.hash === `#/c/${encodeURIComponent(next)}`)
+  await waitUntil(
+    async () => (await page.evaluate(() => location.hash)) === `#/c/${encodeURIComponent(next)}`,
+    {
+      what: 'the next conversation to open',
+    },
+  )
   await waitUntil(() => delivered().length > 0, { what: 'the reply to go out' })
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await rows.getByRole('button', { name: person.name }).first().waitFor()
