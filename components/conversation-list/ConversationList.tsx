@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useMemo, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
@@ -14,7 +14,7 @@ import { EmptyList } from './EmptyList.tsx'
 import { LabelsContext } from './LabelsContext.ts'
 import { ListElement } from './ListElement.tsx'
 import { ListItem, ListSize } from './ListItem.tsx'
-import type { ListPlace } from './ListPlace.ts'
+import { type ListPlace, placeIn } from './ListPlace.ts'
 import { RowSkeletons } from './RowSkeletons.tsx'
 import { useConversationFeed } from './useConversationFeed.ts'
 import { useDrafts } from './useDrafts.ts'
@@ -49,6 +49,15 @@ export function ConversationList(props: ConversationListProps) {
   const { ids: selected } = useSelection()
   const { ready, rows, more, extend } = useConversationFeed({ filter, accountId })
   const conversations = useRowsLeft(rows)
+
+  // Not left to the keys, which are loaded later: who is quick to answer goes on from here too.
+  useEffect(() => {
+    if (conversations.length > 0)
+      place.current = placeIn(
+        conversations.map(({ id }) => id),
+        place.current,
+      )
+  }, [conversations, place])
 
   function growNearEnd() {
     const { current } = list

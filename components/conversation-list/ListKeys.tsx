@@ -34,9 +34,6 @@ export function ListKeys({ rows, list, openId, place, onOpen, onReply }: ListKey
     const idle = document.activeElement === null || document.activeElement === document.body
     if (id !== null && idle) focusRow(id, ids.indexOf(id), list.current)
   })
-  useEffect(() => {
-    place.current = { ...place.current, ids }
-  })
   function goTo(index: number): boolean {
     const id = ids[index]
     if (id === undefined) return false

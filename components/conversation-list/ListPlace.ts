@@ -20,3 +20,9 @@ export function whereToGoOn(place: ListPlace, ids: readonly string[]): string | 
   const after = place.ids.slice(place.at).find((id) => ids.includes(id))
   return after ?? place.ids.slice(0, place.at).findLast((id) => ids.includes(id)) ?? null
 }
+
+/** The same place in a list that has changed since. */
+export function placeIn(ids: readonly string[], place: ListPlace): ListPlace {
+  const id = whereToGoOn(place, ids)
+  return { ids, at: id === null ? -1 : ids.indexOf(id) }
+}
