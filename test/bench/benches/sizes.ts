@@ -1,4 +1,4 @@
-import { gzipSize, zipSize } from '../../built/packedSize.ts'
+import { gzipSize, TRANSLATED, zipSize } from '../../built/packedSize.ts'
 import { pathFiles } from '../../built/pathFiles.ts'
 import { BENCH_DIR } from '../buildPages.ts'
 import type { Measured } from '../measured.ts'
@@ -16,7 +16,12 @@ export async function sizes({ productDir, extensionDir }: Build): Promise<Measur
     { ...(await weigh('gzip, popup path', 'popup.html')), floor },
     { ...(await weigh('gzip, panel path', 'sidepanel.html')), floor },
     await weigh('gzip, worker', 'background.js'),
-    { what: 'zip', unit: 'KB', samples: [(await zipSize(productDir)) / 1_000] },
+    {
+      what: 'zip, texts in English alone',
+      unit: 'KB',
+      samples: [(await zipSize(productDir, TRANSLATED)) / 1_000],
+    },
+    { what: 'zip, all languages', unit: 'KB', samples: [(await zipSize(productDir)) / 1_000] },
   ]
 }
 
