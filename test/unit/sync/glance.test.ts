@@ -138,6 +138,10 @@ async function makeWorld() {
     get booked() {
       return booked
     },
+    /** How many requests glances have still to tell of. */
+    get untold() {
+      return notes.looks?.requests.length ?? 0
+    },
     pass(ms: number) {
       serverAhead += ms
       harness.clock.ahead += ms
@@ -269,6 +273,22 @@ test('what somebody writes, what falls due and a clock put back end the calm', a
   await calmed(world)
   world.pass(11 * MINUTE)
   expect(await poll(world)).toBe(false)
+  world.close()
+})
+
+test('however long nothing happens, what glances have to tell is never more than ten minutes of requests', async () => {
+  const world = await makeWorld()
+  await calmed(world)
+  let glances = 0
+  let most = 0
+  for (let polls = 0; polls < 60; polls++) {
+    world.pass(MINUTE / 2)
+    if (await poll(world)) glances++
+    most = Math.max(most, world.untold)
+  }
+  // Every ten minutes the accounts are read anew by a whole poll, and that takes what there is to tell.
+  expect(glances).toBeGreaterThan(40)
+  expect(most).toBeLessThanOrEqual(20 * 2)
   world.close()
 })
 
