@@ -2,6 +2,21 @@ import { defineConfig } from 'vitest/config'
 
 const define = { __API_BASE_URL__: JSON.stringify('https://api.connectsafely.ai/linkedin') }
 
+/** What all end-to-end tests share, whichever browser they are played in. */
+const STORIES = {
+  environment: 'node',
+  globalSetup: ['test/e2e/harness/globalSetup.ts'],
+  // One browser and one sandbox port at a time.
+  fileParallelism: false,
+  testTimeout: 180_000,
+  hookTimeout: 90_000,
+  // A test that passes on the second try has found a bug.
+  retry: 0,
+}
+
+/** The stories that are played in Firefox too; the others hang on what only Chromium's debugger can do. */
+const IN_FIREFOX = ['firstRun', 'workerDeath', 'gaps', 'attention']
+
 export default defineConfig({
   test: {
     projects: [
@@ -32,19 +47,13 @@ export default defineConfig({
           environment: 'node',
         },
       },
+      { define, test: { ...STORIES, name: 'e2e', include: ['test/e2e/**/*.e2e.ts'] } },
       {
         define,
         test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.e2e.ts'],
-          environment: 'node',
-          globalSetup: ['test/e2e/harness/globalSetup.ts'],
-          // One browser and one sandbox port at a time.
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 90_000,
-          // A test that passes on the second try has found a bug.
-          retry: 0,
+          ...STORIES,
+          name: 'firefox',
+          include: IN_FIREFOX.map((story) => `test/e2e/${story}.e2e.ts`),
         },
       },
     ],

@@ -65,10 +65,10 @@ export async function rest({ harness }: Stage, warm: boolean): Promise<void> {
   await waitUntil(rests, { what: 'no worker to run' })
 }
 
-async function workerRuns({ context, extensionId }: Harness): Promise<boolean> {
-  const debug = await context.browser()?.newBrowserCDPSession()
+async function workerRuns(harness: Harness): Promise<boolean> {
+  const debug = await harness.context.browser()?.newBrowserCDPSession()
   if (!debug) throw new Error('The browser gave no debugging session')
   const { targetInfos } = await debug.send('Target.getTargets')
   await debug.detach()
-  return targetInfos.some(({ type, url }) => type === 'service_worker' && url.includes(extensionId))
+  return targetInfos.some(({ type, url }) => type === 'service_worker' && url.startsWith(harness.url('')))
 }

@@ -1,6 +1,9 @@
+import { aptInstall, canAptInstall } from './aptInstall.ts'
 import { browserPaths } from './browserPaths.ts'
-import { canInstallChromium, installChromium } from './installChromium.ts'
 import { type Machine, thisMachine } from './machine.ts'
+
+/** Chromium, and the fonts without which Chinese, Japanese, Korean and emoji show as boxes. */
+const PACKAGES = ['chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji']
 
 /** Thrown when the machine has no browser and we may not, or could not, install one. */
 export class NoBrowserError extends Error {
@@ -19,8 +22,8 @@ export function findBrowser(machine: Machine = thisMachine()): string {
   }
   const found = installedBrowser(machine)
   if (found) return found
-  if (canInstallChromium(machine)) {
-    installChromium(machine)
+  if (canAptInstall(machine)) {
+    aptInstall(machine, PACKAGES)
     const installed = installedBrowser(machine)
     if (installed) return installed
     throw new NoBrowserError(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { can } from './harness/can.ts'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
 import { openThread, story, writeReply } from './harness/story.ts'
@@ -86,29 +87,32 @@ test('what was spent, when it looks next and why an account pauses can be read i
   expect(await violationsOn(options)).toEqual([])
 })
 
-test('polls come more rarely behind a locked screen, and one at once when somebody is back', async () => {
-  const { harness, polls } = await inbox()
-  await harness.inWorker(() => {
-    chrome.idle.queryState = ((_: number, answer?: (state: string) => void) => {
-      answer?.('locked')
-      return Promise.resolve('locked')
-    }) as typeof chrome.idle.queryState
-  })
-  const before = polls()
-  await harness.fireAlarm('poll')
-  await waitUntil(async () => polls() > before && ((await leftToPoll(harness)) ?? 0) > 4 * MINUTE, {
-    what: 'the next poll to be minutes off',
-  })
-  expect(await leftToPoll(harness)).toBeLessThan(6 * MINUTE)
-  const locked = polls()
-  await harness.inWorker(() => {
-    chrome.idle.queryState = ((_: number, answer?: (state: string) => void) => {
-      answer?.('active')
-      return Promise.resolve('active')
-    }) as typeof chrome.idle.queryState
-    const changed = chrome.idle.onStateChanged as unknown as { dispatch(state: string): void }
-    changed.dispatch('active')
-  })
-  await waitUntil(() => polls() > locked, { what: 'the poll of who came back' })
-  await pollWithin(harness, 67_000)
-})
+test.runIf(can('tellOfLockedScreen'))(
+  'polls come more rarely behind a locked screen, and one at once when somebody is back',
+  async () => {
+    const { harness, polls } = await inbox()
+    await harness.inWorker(() => {
+      chrome.idle.queryState = ((_: number, answer?: (state: string) => void) => {
+        answer?.('locked')
+        return Promise.resolve('locked')
+      }) as typeof chrome.idle.queryState
+    })
+    const before = polls()
+    await harness.fireAlarm('poll')
+    await waitUntil(async () => polls() > before && ((await leftToPoll(harness)) ?? 0) > 4 * MINUTE, {
+      what: 'the next poll to be minutes off',
+    })
+    expect(await leftToPoll(harness)).toBeLessThan(6 * MINUTE)
+    const locked = polls()
+    await harness.inWorker(() => {
+      chrome.idle.queryState = ((_: number, answer?: (state: string) => void) => {
+        answer?.('active')
+        return Promise.resolve('active')
+      }) as typeof chrome.idle.queryState
+      const changed = chrome.idle.onStateChanged as unknown as { dispatch(state: string): void }
+      changed.dispatch('active')
+    })
+    await waitUntil(() => polls() > locked, { what: 'the poll of who came back' })
+    await pollWithin(harness, 67_000)
+  },
+)

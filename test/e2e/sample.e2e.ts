@@ -12,7 +12,7 @@ test('without a key there is a sample inbox: it answers, news arrive, and leavin
   onTestFinished(stop)
   const asked: string[] = []
   harness.context.on('request', (request) => {
-    if (!request.url().startsWith('chrome-extension://')) asked.push(request.url())
+    if (!request.url().startsWith(harness.url(''))) asked.push(request.url())
   })
   const page = await harness.openPage('sidepanel.html', { width: 900 })
   await page.getByRole('button', { name: 'Try it without a key' }).click()

@@ -1,24 +1,7 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import process from 'node:process'
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
-import { isBranded } from '../../browser/browserPaths.ts'
-import { browserArgs } from './browserArgs.ts'
-import { ExtensionViews } from './extensionViews.ts'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { Problems } from './problems.ts'
-import { WorkerControl } from './workerControl.ts'
 
-/** One start of the browser, from launch to exit, and the ways into it. */
-export interface BrowserRun {
-  readonly context: BrowserContext
-  readonly extensionId: string
-  /** A page of the extension that runs none of its code: see probe.ts. */
-  readonly probe: Page
-  readonly worker: WorkerControl
-  readonly views: ExtensionViews
-}
-
-/** What a start of the browser needs. */
+/** What a start of a browser needs. */
 export interface RunOptions {
   readonly browserPath: string
   readonly extensionDir: string
@@ -27,69 +10,39 @@ export interface RunOptions {
   readonly args?: readonly string[] | undefined
   readonly language?: string | undefined
   readonly problems: Problems
+  /** Is told what pages and background write to their consoles. */
+  readonly heard: (text: string) => void
 }
 
-/** Starts the browser with the extension and waits until its service worker is there. */
-export async function startBrowser(options: RunOptions): Promise<BrowserRun> {
-  const { browserPath, userDataDir, headless, language, problems } = options
-  // Left behind by the run before; it must not be taken for this run's.
-  await rm(join(userDataDir, 'DevToolsActivePort'), { force: true })
-  const context = await chromium.launchPersistentContext(userDataDir, {
-    executablePath: browserPath,
-    headless,
-    args: [...browserArgs(options), ...(language ? [`--lang=${language}`] : [])],
-    ...(language ? inLanguage(language) : {}),
-    ignoreDefaultArgs: ['--disable-extensions', ...(language ? ['--lang=en-US'] : [])],
-    // Pages get their size and colours one by one; the window and the side panel keep the real ones.
-    viewport: null,
-    colorScheme: null,
-    // The callers stop the browser themselves, together with what else they started.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  })
-  try {
-    problems.watchContext(context)
-    const browser = context.browser()
-    if (!browser) throw new Error('The browser gave no debugging session')
-    const debug = await browser.newBrowserCDPSession()
-    const extensionId = await findExtension(context, debug, options)
-    const probe = context.pages()[0] ?? (await context.newPage())
-    problems.ignorePage(probe)
-    await probe.goto(`chrome-extension://${extensionId}/manifest.json`)
-    const worker = await WorkerControl.attach({ context, probe, debug, extensionId, problems })
-    const views = new ExtensionViews({ userDataDir, probe, problems })
-    return { context, extensionId, probe, worker, views }
-  } catch (error) {
-    await context.close()
-    throw error
-  }
+/** One start of a browser, from launch to exit, and the ways into it. */
+export interface BrowserRun {
+  readonly context: BrowserContext
+  /** Address of the extension, ending with a slash. */
+  readonly origin: string
+  /** A page of the extension that runs none of its code: see probe.ts. */
+  readonly probe: Page
+  readonly worker: Background
+  /** Opens the popup under the toolbar button. */
+  openPopup(): Promise<Page>
+  /** The side panel or sidebar, once something has opened it. */
+  panelPage(): Promise<Page>
+  panelIsOpen(): Promise<boolean>
+  /** Takes the network from pages and background, or gives it back. */
+  setOffline(offline: boolean): Promise<void>
+  /** Clicks a notification, or one of its buttons, counted from 0. */
+  clickNotification(id: string, button?: number): Promise<void>
+  /** Quits the browser. */
+  quit(): Promise<void>
 }
 
-/** On Linux a browser takes its language from the environment alone, elsewhere from its switch. */
-function inLanguage(language: string) {
-  return {
-    env: { ...process.env, LANG: `${language}.UTF-8`, LC_ALL: `${language}.UTF-8`, LANGUAGE: language },
-  }
-}
-
-async function findExtension(
-  context: BrowserContext,
-  debug: CDPSession,
-  { browserPath, extensionDir }: RunOptions,
-): Promise<string> {
-  if (isBranded(browserPath)) {
-    const loaded = await debug.send('Extensions.loadUnpacked', { path: extensionDir })
-    return loaded.id
-  }
-  const worker = context.serviceWorkers()[0] ?? (await firstWorker(context, extensionDir))
-  return new URL(worker.url()).host
-}
-
-async function firstWorker(context: BrowserContext, extensionDir: string) {
-  try {
-    return await context.waitForEvent('serviceworker', { timeout: 20_000 })
-  } catch (cause) {
-    throw new Error(`The browser started no service worker for the extension in ${extensionDir}`, { cause })
-  }
+/** The life of what runs without a page: a service worker in Chromium, an event page in Firefox. */
+export interface Background {
+  /** How often it was seen starting and stopping since the browser started. */
+  readonly lives: { readonly starts: number; readonly stops: number; readonly running: boolean }
+  /** Stops it as the browser does under pressure, and waits until it has really stopped. */
+  stop(): Promise<void>
+  /** Starts it if it does not run, without any event of the extension. */
+  wake(): Promise<unknown>
+  /** Evaluates in it, waking it first. */
+  evaluate<Result, Arg>(work: (arg: Arg) => Result | Promise<Result>, arg: Arg): Promise<Result>
 }

@@ -2,24 +2,30 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import type { BrowserFamily } from './launch.ts'
 
 /** The root of the repository. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Where a build goes: a folder of its own, so that it never overwrites the product's build. */
 export interface BuildOptions {
+  readonly browser?: BrowserFamily
   /** Relative to the root of the repository, below `.output`. */
   readonly outDir: string
 }
 
-/** Builds the extension for Chromium against another API base URL and returns the folder to load. */
-export async function buildExtension(baseUrl: string, { outDir }: BuildOptions): Promise<string> {
+/** Builds the extension against another API base URL and returns the folder to load. */
+export async function buildExtension(
+  baseUrl: string,
+  { outDir, browser = 'chromium' }: BuildOptions,
+): Promise<string> {
+  const name = browser === 'firefox' ? 'firefox' : 'chrome'
   const script = fileURLToPath(new URL('./wxtBuild.ts', import.meta.url))
-  await run(process.execPath, ['--import', 'tsx', script, outDir], {
+  await run(process.execPath, ['--import', 'tsx', script, outDir, name], {
     ...productionEnv(),
     WXT_API_BASE_URL: baseUrl,
   })
-  return join(ROOT, outDir, 'chrome-mv3')
+  return join(ROOT, outDir, `${name}-mv3`)
 }
 
 /** Vitest marks its environment, and React or Vite would build for development if the build inherited that. */

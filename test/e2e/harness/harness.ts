@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Worker } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { BrowserRun } from './browserRun.ts'
 import type { NotificationLog, ShownNotification } from './notificationLog.ts'
 import { fireAlarm, readAlarms, readBadge, readNotifications } from './probe.ts'
@@ -9,6 +9,7 @@ interface Parts {
   readonly start: () => Promise<BrowserRun>
   readonly problems: Problems
   readonly notificationLog: NotificationLog
+  readonly listeners: Set<(text: string) => void>
   readonly removeProfile: () => Promise<void>
 }
 
@@ -33,18 +34,14 @@ export class Harness {
     return this.#run.context
   }
 
-  get extensionId(): string {
-    return this.#run.extensionId
-  }
-
-  /** A tab on the extension's manifest: all of its browser APIs, none of its code, no worker woken. */
+  /** A tab on a plain file of the extension: all of its browser APIs, none of its code, no worker woken. */
   get probe(): Page {
     return this.#run.probe
   }
 
   /** Address of a page of the extension, such as `sidepanel.html#/search?q=hello`. */
   url(path: string): string {
-    return `chrome-extension://${this.extensionId}/${path}`
+    return this.#run.origin + path
   }
 
   /** Opens a page of the extension in a tab of its own. */
@@ -59,22 +56,16 @@ export class Harness {
 
   /** The real side panel, once something has opened it. The page is good until the next such look. */
   sidePanelPage(): Promise<Page> {
-    return this.#run.views.page('SIDE_PANEL')
+    return this.#run.panelPage()
   }
 
   sidePanelIsOpen(): Promise<boolean> {
-    return this.#run.views.isOpen('SIDE_PANEL')
+    return this.#run.panelIsOpen()
   }
 
   /** Opens the real popup under the toolbar button. It closes when another window or tab takes the focus. */
-  async openPopup(): Promise<Page> {
-    await this.#run.worker.evaluate(() => chrome.action.openPopup(), undefined)
-    return this.#run.views.page('POPUP')
-  }
-
-  /** The running service worker; wakes it if need be. Evaluating in a worker that has stopped hangs. */
-  worker(): Promise<Worker> {
-    return this.#run.worker.wake()
+  openPopup(): Promise<Page> {
+    return this.#run.openPopup()
   }
 
   /** Evaluates in the service worker, waking it if need be. */
@@ -120,23 +111,12 @@ export class Harness {
 
   /** Clicks a notification. It comes without the user gesture that a real click may carry. */
   clickNotification(id: string): Promise<void> {
-    return this.inWorker((wanted) => {
-      const clicked = chrome.notifications.onClicked as unknown as { dispatch(id: string): void }
-      clicked.dispatch(wanted)
-    }, id)
+    return this.#run.clickNotification(id)
   }
 
   /** Presses a button of a notification, counted from 0. */
   pressNotificationButton(id: string, button: number): Promise<void> {
-    return this.inWorker(
-      ([wanted, at]) => {
-        const pressed = chrome.notifications.onButtonClicked as unknown as {
-          dispatch(id: string, button: number): void
-        }
-        pressed.dispatch(wanted, at)
-      },
-      [id, button] as const,
-    )
+    return this.#run.clickNotification(id, button)
   }
 
   storageDump(): Promise<StorageDump> {
@@ -153,9 +133,13 @@ export class Harness {
   }
 
   /** Takes the network from pages and worker alike, or gives it back. Lasts over restarts of the worker. */
-  async offline(offline: boolean): Promise<void> {
-    await this.context.setOffline(offline)
-    await this.#run.views.setOffline(offline)
+  offline(offline: boolean): Promise<void> {
+    return this.#run.setOffline(offline)
+  }
+
+  /** Calls back with whatever any console is told from now on, over restarts of worker and browser. */
+  listenToConsoles(heard: (text: string) => void): void {
+    this.#parts.listeners.add(heard)
   }
 
   /** Uncaught errors, console errors and policy violations so far, over restarts; `network` adds failed requests. */
@@ -169,21 +153,16 @@ export class Harness {
 
   /** Quits the browser and starts it again on the same profile. All pages of before are gone. */
   async relaunch(): Promise<void> {
-    await this.#quit()
+    await this.#run.quit()
     this.#run = await this.#parts.start()
   }
 
   /** Quits the browser and removes the temporary profile. */
   async close(): Promise<void> {
     try {
-      await this.#quit()
+      await this.#run.quit()
     } finally {
       await this.#parts.removeProfile()
     }
-  }
-
-  async #quit(): Promise<void> {
-    await this.#run.views.close()
-    await this.context.close()
   }
 }

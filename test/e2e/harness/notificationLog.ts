@@ -1,5 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
-import type { WorkerControl } from './workerControl.ts'
+import type { Background } from './browserRun.ts'
 
 /** A call to show a notification, or to change one. */
 export interface ShownNotification {
@@ -19,16 +18,13 @@ const MARK = 'harness:notification '
 export class NotificationLog {
   readonly shown: ShownNotification[] = []
 
-  /** Starts reading the console of the context's workers. */
-  watchContext(context: BrowserContext): void {
-    context.on('console', (message) => {
-      if (!message.text().startsWith(MARK)) return
-      this.shown.push(JSON.parse(message.text().slice(MARK.length)) as ShownNotification)
-    })
+  /** Takes a notification from what was written to a console, if it is one. */
+  hear(text: string): void {
+    if (text.startsWith(MARK)) this.shown.push(JSON.parse(text.slice(MARK.length)) as ShownNotification)
   }
 
   /** Wraps the browser's function inside the running worker, once per life of the worker. */
-  async listen(worker: WorkerControl): Promise<void> {
+  async listen(worker: Background): Promise<void> {
     await worker.evaluate((mark) => {
       const api = chrome.notifications
       const marked = api as typeof api & { heard?: true }

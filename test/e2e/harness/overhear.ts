@@ -16,7 +16,7 @@ const MARK = 'harness:overheard '
  */
 export async function overhear(harness: Harness): Promise<Overheard> {
   const heard: string[] = []
-  harness.context.on('console', (message) => heard.push(message.text()))
+  harness.listenToConsoles((text) => heard.push(text))
   await harness.context.addInitScript((mark) => {
     const { runtime } = globalThis.chrome ?? {}
     if (!runtime?.sendMessage) return

@@ -28,8 +28,13 @@ export class Problems {
 
   /** Notes one; the same complaint from the same place counts once. */
   add(where: string, kind: ProblemKind, text: string): void {
-    const actual = text.includes('Content Security Policy') ? 'policy' : kind
+    const actual = /Content.Security.Policy/.test(text) ? 'policy' : kind
     this.#found.set(`${where} ${actual} ${text}`, { where, kind: actual, text })
+  }
+
+  /** Notes what was complained of at an address of the extension. */
+  addAt(address: string, kind: ProblemKind, text: string): void {
+    this.add(address === '' ? 'a page that is gone' : placeAt(address), kind, text)
   }
 
   /** Leaves out a page that is the harness's own. */
@@ -64,7 +69,12 @@ export class Problems {
 }
 
 function place(page: Page | null): string {
-  if (!page) return 'worker'
-  const url = new URL(page.url())
+  return page ? placeAt(page.url()) : 'worker'
+}
+
+/** The path of an address; Firefox calls the page in which the background runs so. */
+function placeAt(address: string): string {
+  const url = new URL(address)
+  if (url.pathname === '/_generated_background_page.html') return 'worker'
   return url.pathname.slice(1) + url.hash
 }

@@ -37,6 +37,7 @@ export async function startScene({
   }
   try {
     harness = await launchExtension({
+      browser: inject('browser'),
       extensionDir: inject('extensionDir'),
       browserPath: inject('browserPath'),
     })

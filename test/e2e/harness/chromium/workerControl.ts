@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession, Page, Worker } from 'playwright-core'
-import type { Problems } from './problems.ts'
-import { waitUntil, withDeadline } from './waitUntil.ts'
+import type { Background } from '../browserRun.ts'
+import type { Problems } from '../problems.ts'
+import { waitUntil, withDeadline } from '../waitUntil.ts'
 import { WorkerLog } from './workerLog.ts'
 
 interface Parts {
@@ -18,7 +19,7 @@ type RunningStatus = 'stopped' | 'starting' | 'running' | 'stopping'
  * Playwright does not: it goes on listing a stopped worker, and evaluating in it hangs until it runs again.
  * While a debugger is attached the worker never idles out by itself, so tests have to stop it.
  */
-export class WorkerControl {
+export class WorkerControl implements Background {
   #status: RunningStatus = 'stopped'
   #starts = 0
   #stops = 0

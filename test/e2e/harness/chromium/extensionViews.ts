@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import type { Problems } from './problems.ts'
-import { waitUntil } from './waitUntil.ts'
+import type { Problems } from '../problems.ts'
+import { waitUntil } from '../waitUntil.ts'
 
 interface Parts {
   readonly userDataDir: string

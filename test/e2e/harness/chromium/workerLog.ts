@@ -1,5 +1,5 @@
 import type { CDPSession } from 'playwright-core'
-import type { Problems } from './problems.ts'
+import type { Problems } from '../problems.ts'
 
 interface ProtocolMessage {
   readonly method?: string

@@ -1,0 +1,105 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { type BrowserContext, type CDPSession, chromium } from 'playwright-core'
+import { isBranded } from '../../../browser/browserPaths.ts'
+import type { BrowserRun, RunOptions } from '../browserRun.ts'
+import { browserArgs } from './browserArgs.ts'
+import { ExtensionViews } from './extensionViews.ts'
+import { WorkerControl } from './workerControl.ts'
+
+/** Starts a browser of the Chromium family with the extension and waits until its service worker is there. */
+export async function startChromium(options: RunOptions): Promise<BrowserRun> {
+  const { browserPath, userDataDir, headless, language, problems } = options
+  // Left behind by the run before; it must not be taken for this run's.
+  await rm(join(userDataDir, 'DevToolsActivePort'), { force: true })
+  const context = await chromium.launchPersistentContext(userDataDir, {
+    executablePath: browserPath,
+    headless,
+    args: [...browserArgs(options), ...(language ? [`--lang=${language}`] : [])],
+    ...(language ? inLanguage(language) : {}),
+    ignoreDefaultArgs: ['--disable-extensions', ...(language ? ['--lang=en-US'] : [])],
+    // Pages get their size and colours one by one; the window and the side panel keep the real ones.
+    viewport: null,
+    colorScheme: null,
+    // The callers stop the browser themselves, together with what else they started.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+  try {
+    problems.watchContext(context)
+    context.on('console', (message) => options.heard(message.text()))
+    const browser = context.browser()
+    if (!browser) throw new Error('The browser gave no debugging session')
+    const debug = await browser.newBrowserCDPSession()
+    const extensionId = await findExtension(context, debug, options)
+    const probe = context.pages()[0] ?? (await context.newPage())
+    problems.ignorePage(probe)
+    await probe.goto(`chrome-extension://${extensionId}/manifest.json`)
+    const worker = await WorkerControl.attach({ context, probe, debug, extensionId, problems })
+    const views = new ExtensionViews({ userDataDir, probe, problems })
+    return {
+      context,
+      origin: `chrome-extension://${extensionId}/`,
+      probe,
+      worker,
+      openPopup: async () => {
+        await worker.evaluate(() => chrome.action.openPopup(), undefined)
+        return views.page('POPUP')
+      },
+      panelPage: () => views.page('SIDE_PANEL'),
+      panelIsOpen: () => views.isOpen('SIDE_PANEL'),
+      setOffline: async (offline) => {
+        await context.setOffline(offline)
+        await views.setOffline(offline)
+      },
+      clickNotification: (id, button) => worker.evaluate(clickInWorker, [id, button] as const),
+      quit: async () => {
+        await views.close()
+        await context.close()
+      },
+    }
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+/** On Linux a browser takes its language from the environment alone, elsewhere from its switch. */
+function inLanguage(language: string) {
+  return {
+    env: { ...process.env, LANG: `${language}.UTF-8`, LC_ALL: `${language}.UTF-8`, LANGUAGE: language },
+  }
+}
+
+async function findExtension(
+  context: BrowserContext,
+  debug: CDPSession,
+  { browserPath, extensionDir }: RunOptions,
+): Promise<string> {
+  if (isBranded(browserPath)) {
+    const loaded = await debug.send('Extensions.loadUnpacked', { path: extensionDir })
+    return loaded.id
+  }
+  const worker = context.serviceWorkers()[0] ?? (await firstWorker(context, extensionDir))
+  return new URL(worker.url()).host
+}
+
+async function firstWorker(context: BrowserContext, extensionDir: string) {
+  try {
+    return await context.waitForEvent('serviceworker', { timeout: 20_000 })
+  } catch (cause) {
+    throw new Error(`The browser started no service worker for the extension in ${extensionDir}`, { cause })
+  }
+}
+
+/** What the browser does on a click, without the user gesture that a real one may carry. */
+function clickInWorker([id, button]: readonly [string, number | undefined]): void {
+  const { onClicked, onButtonClicked } = chrome.notifications as unknown as Record<
+    'onClicked' | 'onButtonClicked',
+    { dispatch(id: string, button?: number): void }
+  >
+  if (button === undefined) onClicked.dispatch(id)
+  else onButtonClicked.dispatch(id, button)
+}

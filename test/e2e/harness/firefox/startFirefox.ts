@@ -1,0 +1,100 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { type BrowserContext, firefox, type Page } from 'playwright-core'
+import type { BrowserRun, RunOptions } from '../browserRun.ts'
+import { freePort } from '../freePort.ts'
+import { waitUntil } from '../waitUntil.ts'
+import { ChromeScope } from './chromeScope.ts'
+import { listenToConsoles } from './consoles.ts'
+import { EventPage } from './eventPage.ts'
+import { FirefoxViews } from './firefoxViews.ts'
+import { packFolder } from './packFolder.ts'
+import { RELAY_FIREFOX, RELAY_PORT } from './relayNames.ts'
+
+/** The address Firefox gives the extension; without being told it makes one up in each profile. */
+const UUID = '8d1f6f0a-3c1b-4d51-9a55-0f6f3a2b7c11'
+/** A file of the extension that is no page of it. Firefox shows JSON in a viewer of its own, so not the manifest. */
+const PLAIN_FILE = 'icons/icon.svg'
+
+/** Starts Firefox with the extension installed and waits until it can be asked. */
+export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
+  const { userDataDir, headless, language, problems } = options
+  const { id, xpi } = await packFolder(options.extensionDir)
+  await mkdir(join(userDataDir, 'extensions'), { recursive: true })
+  await writeFile(join(userDataDir, 'extensions', `${id}.xpi`), xpi)
+  const port = await freePort()
+  const context = await firefox.launchPersistentContext(userDataDir, {
+    channel: 'moz-firefox',
+    executablePath: await relayProgram(userDataDir),
+    headless,
+    args: ['--remote-allow-system-access', ...(options.args ?? [])],
+    viewport: null,
+    env: { ...process.env, [RELAY_PORT]: String(port), [RELAY_FIREFOX]: options.browserPath },
+    firefoxUserPrefs: {
+      // The add-on is not signed, lies in the profile, and is to run at once.
+      'xpinstall.signatures.required': false,
+      'extensions.autoDisableScopes': 0,
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+      // Notifications as windows of Firefox's own, which can be clicked.
+      'alerts.useSystemBackend': false,
+      // Stops the event page when it is asked to, and not by itself in the middle of a test.
+      'extensions.background.idle.timeout': 3_600_000,
+      // Pages read the clipboard without asking anybody.
+      'dom.events.testing.asyncClipboard': true,
+      // As far as there is a language pack for it.
+      ...(language ? { 'intl.locale.requested': language } : {}),
+    },
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+  try {
+    const chrome = await ChromeScope.connect(port)
+    const origin = `moz-extension://${UUID}/`
+    await listenToConsoles({ chrome, origin, probe: origin + PLAIN_FILE, problems, heard: options.heard })
+    const probe = await openProbe(context, origin + PLAIN_FILE)
+    const views = new FirefoxViews(chrome, context, probe, origin)
+    return {
+      context,
+      origin,
+      probe,
+      worker: new EventPage(chrome, probe, id),
+      openPopup: () => views.openPopup(),
+      panelPage: () => views.panelPage(),
+      panelIsOpen: () => views.sidebarIsOpen(),
+      setOffline: (offline) => chrome.evaluate<undefined>(`void (Services.io.offline = ${offline})`),
+      clickNotification: (notice, button) => views.clickNotification(notice, button),
+      quit: async () => {
+        chrome.close()
+        await context.close()
+      },
+    }
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+/** The extension is installed while the browser starts, so its files are not there at once. */
+async function openProbe(context: BrowserContext, address: string): Promise<Page> {
+  const probe = context.pages()[0] ?? (await context.newPage())
+  await waitUntil(
+    async () => {
+      await probe.goto(address, { waitUntil: 'commit' })
+      return probe.evaluate(() => 'browser' in globalThis)
+    },
+    { what: 'the extension to be installed', interval: 200 },
+  )
+  return probe
+}
+
+/** A program that is this repository's relay: Playwright starts one program, not a script with an interpreter. */
+async function relayProgram(userDataDir: string): Promise<string> {
+  const program = join(userDataDir, 'relay.sh')
+  const relay = fileURLToPath(new URL('./relay.ts', import.meta.url))
+  await writeFile(program, `#!/bin/sh\nexec "${process.execPath}" --import tsx "${relay}" "$@"\n`)
+  await chmod(program, 0o755)
+  return program
+}
