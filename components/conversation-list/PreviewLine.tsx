@@ -15,7 +15,7 @@ export function PreviewLine({ conversation, draft = false }: PreviewLineProps) {
   const { who, text: line, substitute } = previewText(conversation)
   return (
     <span className={styles.preview}>
-      {draft && <span className={cx(styles.who, styles.draft)}>{text('list_draft')} </span>}
+      {draft && <span className={styles.draft}>{text('list_draft')} </span>}
       {who && <span className={styles.who}>{who}</span>}
       {conversation.preview?.hasAttachment && (
         <Paperclip size={14} strokeWidth={1.75} aria-hidden className={styles.clip} />

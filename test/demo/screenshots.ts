@@ -54,8 +54,9 @@ async function takeStore({ harness, sandbox }: Stage): Promise<void> {
   await listed(dark)
   await openLongest(dark, sandbox)
   await shoot(dark, 'release/screenshots/3-dark.png')
-  await dark.goto(harness.url('sidepanel.html#/search?q=thanks'))
-  await dark.getByRole('list', { name: 'Results' }).getByRole('listitem').nth(3).waitFor()
+  await dark.goto(harness.url('sidepanel.html#/search?q=thank'))
+  await dark.getByRole('region', { name: 'Messages found' }).getByRole('button').nth(1).click()
+  await dark.getByRole('log').getByRole('article').first().waitFor()
   await shoot(dark, 'release/screenshots/4-search.png')
   await dark.close()
 
@@ -83,7 +84,9 @@ async function openLongest(page: Page, { world }: Stage['sandbox']): Promise<voi
 async function shoot(page: Page, path: string): Promise<void> {
   const file = join(ROOT, path)
   await mkdir(dirname(file), { recursive: true })
-  await page.screenshot({ path: file })
+  // What is under the pointer shows what can be done with it.
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: file, animations: 'disabled' })
   console.log(path)
 }
 

@@ -106,9 +106,9 @@ test('a draft is marked in the list', async () => {
     .first()
   await row.click()
   await boxOf(page).fill('Half a thought')
-  await row.getByText('Draft:').waitFor()
+  await row.getByText('Draft', { exact: true }).waitFor()
   await boxOf(page).fill('')
-  await row.getByText('Draft:').waitFor({ state: 'detached' })
+  await row.getByText('Draft', { exact: true }).waitFor({ state: 'detached' })
   expect(conversation.thread.length).toBeGreaterThan(0)
 })
 
