@@ -6,6 +6,7 @@ import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { AccountSwitch } from './AccountSwitch.tsx'
 import styles from './Connected.module.css'
+import { FirstHints } from './FirstHints.tsx'
 
 interface ConnectedProps {
   afterConnect: 'close' | 'openInbox' | 'nothing'
@@ -40,6 +41,7 @@ export function Connected({ afterConnect, onClose }: ConnectedProps) {
         ))}
       </ul>
       <ImportProgress accounts={accounts.on} />
+      <FirstHints />
       {afterConnect !== 'nothing' && (
         <Button variant="primary" wide onClick={openInbox}>
           {text('onboarding_openInbox')}

@@ -22,6 +22,8 @@ const ImportProgress = lazy(async () => ({
   default: (await import('../health/ImportProgress.tsx')).ImportProgress,
 }))
 
+const UpdateNote = lazy(async () => ({ default: (await import('../news/UpdateNote.tsx')).UpdateNote }))
+
 const loadResults = async () => ({ default: (await import('../search/SearchResults.tsx')).SearchResults })
 const SearchResults = lazy(loadResults)
 
@@ -98,6 +100,11 @@ export function ListPane(props: ListPaneProps) {
               onShowAll={() => onFilter('all')}
             />
           </SelectionScope>
+        )}
+        {late && (
+          <Suspense>
+            <UpdateNote />
+          </Suspense>
         )}
         {accounts && late && (
           <div className={styles.import}>

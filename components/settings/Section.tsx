@@ -13,6 +13,7 @@ export type SectionId =
   | 'labels'
   | 'data'
   | 'diagnostics'
+  | 'news'
 
 interface SectionProps {
   id: SectionId

@@ -7,6 +7,7 @@ import { DataSection } from './DataSection.tsx'
 import { DiagnosticsSection } from './DiagnosticsSection.tsx'
 import { KeyboardSection } from './KeyboardSection.tsx'
 import { LabelsSection } from './LabelsSection.tsx'
+import { NewsSection } from './NewsSection.tsx'
 import { NotificationsSection } from './NotificationsSection.tsx'
 import { Section } from './Section.tsx'
 import styles from './Settings.module.css'
@@ -25,6 +26,7 @@ const SECTIONS = [
   { id: 'labels', Body: LabelsSection },
   { id: 'data', Body: DataSection },
   { id: 'diagnostics', Body: DiagnosticsSection },
+  { id: 'news', Body: NewsSection },
 ] as const
 
 /** All that can be set, on one page. */

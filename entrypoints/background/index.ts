@@ -4,7 +4,7 @@ import { onAlarm } from '../../lib/browser/alarms.ts'
 import { endCalm } from '../../lib/browser/calmNotes.ts'
 import { onCommand } from '../../lib/browser/commands.ts'
 import { onReturn } from '../../lib/browser/idle.ts'
-import { onOnline, onStart } from '../../lib/browser/lifecycle.ts'
+import { onOnline, onStart, onUpdated } from '../../lib/browser/lifecycle.ts'
 import { onNoticeButton, onNoticeClicked, withdrawNotice } from '../../lib/browser/notifications.ts'
 import { onOmnibox } from '../../lib/browser/omnibox.ts'
 import { showWithoutClick } from '../../lib/browser/panel.ts'
@@ -52,6 +52,7 @@ export default defineBackground(() => {
   onStart(wake)
   // What was changed before the browser closed may not have gone out yet.
   onStart(travel)
+  onUpdated((from) => quietly(awake().then(({ noteUpdate }) => noteUpdate(from))))
   onOnline(wake)
   onReturn(() => {
     wake()

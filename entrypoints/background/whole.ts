@@ -2,11 +2,13 @@ import { actOnNotice } from '../../lib/attention/noticeActions.ts'
 import { notify } from '../../lib/attention/notify.ts'
 import { watchIdle } from '../../lib/browser/idle.ts'
 import { restrictStorage } from '../../lib/browser/keyStorage.ts'
+import { extensionVersion } from '../../lib/browser/lifecycle.ts'
 import { describeOmnibox } from '../../lib/browser/omnibox.ts'
 import { onScreen } from '../../lib/browser/presence.ts'
 import { answerCommand } from '../../lib/commands/answerCommand.ts'
 import type { Route } from '../../lib/domain/panelRoute.ts'
 import { announceStore } from '../../lib/store/announce.ts'
+import { noteUpdate } from '../../lib/store/commits/noteUpdate.ts'
 import { nextUnread } from '../../lib/store/queries/nextUnread.ts'
 import { createHandlers } from './handlers.ts'
 import type { Line } from './line.ts'
@@ -34,6 +36,7 @@ export function startWhole(line: Line) {
     answer: (message: unknown) => answerCommand(handlers, message),
     /** The user is back at the computer: what waited for them is told. */
     tellHeld: () => notify(worker.db, [], worker.now()),
+    noteUpdate: (from: string) => noteUpdate(worker.db, from, extensionVersion()),
     async pressed(notice: string, button: number): Promise<void> {
       await actOnNotice(worker.db, notice, button, worker.now())
       await worker.drain()

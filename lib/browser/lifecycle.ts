@@ -6,6 +6,13 @@ export function onStart(handle: () => void): void {
   browser.runtime.onInstalled.addListener(handle)
 }
 
+/** Calls back with the version before, once the extension was updated; never on an install. */
+export function onUpdated(handle: (from: string) => void): void {
+  browser.runtime.onInstalled.addListener(({ previousVersion }) => {
+    if (previousVersion) handle(previousVersion)
+  })
+}
+
 export function onOnline(handle: () => void): void {
   globalThis.addEventListener('online', handle)
 }

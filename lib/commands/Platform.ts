@@ -13,7 +13,7 @@ export interface TroubleWatch {
 }
 
 /** The sections of the options that other pages lead to. */
-type OptionsSection = 'account' | 'keyboard' | 'labels' | 'data'
+type OptionsSection = 'account' | 'keyboard' | 'labels' | 'data' | 'news'
 
 /** What a page needs of the browser, handed down by its entrypoint so that components run without an extension. */
 export interface Platform {

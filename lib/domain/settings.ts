@@ -36,6 +36,8 @@ export interface Settings {
   ownKeys: Record<string, string[]>
   /** Whether settings, labels and snippets go to the user's other computers, through the browser's own sync. */
   travels: boolean
+  /** The version Parley was updated from, while the user has not yet taken note of what changed since; else empty. */
+  updatedFrom: string
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   keyProfile: 'gmail',
   ownKeys: {},
   travels: false,
+  updatedFrom: '',
 }
 
 /** The policy of an account; reading tells LinkedIn unless the user chose otherwise. */

@@ -2,6 +2,7 @@ import type { Draft } from '../draft.ts'
 import type { Label } from '../label.ts'
 import type { PersonNote } from '../personNote.ts'
 import type { SavedSearch } from '../savedSearch.ts'
+import type { Settings } from '../settings.ts'
 import type { Snippet } from '../snippet.ts'
 import type { Triage } from '../triage.ts'
 
@@ -21,7 +22,13 @@ export interface UserMade {
 export const BACKUP_FORMAT = 'parley-backup'
 export const BACKUP_VERSION = 1
 
+const OF_THIS_COMPUTER: readonly string[] = [
+  'connectedAt',
+  'travels',
+  'updatedFrom',
+] satisfies (keyof Settings)[]
+
 /** Whether a setting is the user's choice, which a backup takes along, rather than how this computer stands. */
 export function isChoice(key: string): boolean {
-  return key !== 'connectedAt' && key !== 'travels'
+  return !OF_THIS_COMPUTER.includes(key)
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { ACTIONS } from '../../../../components/actions/actionTable.ts'
 import { FirstRun } from '../../../../components/onboarding/FirstRun.tsx'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeVault } from '../../../fixtures/makeVault.ts'
@@ -99,12 +100,33 @@ it('shows the accounts found above the usable inbox, and goes away', async () =>
   const switches = (await screen.findAllByRole('switch')) as HTMLInputElement[]
   expect(switches.map(({ checked }) => checked)).toEqual([true, true])
   expect(screen.getByText('The inbox')).toBeTruthy()
+  const hints = screen.getAllByRole('listitem').map((item) => item.textContent)
+  for (const hint of [
+    /\?.* all keys .*Ctrl.*K/,
+    /Open inbox.*Alt.*Shift.*I/,
+    /LinkedIn shows that .* Account/,
+  ])
+    expect(hints).toContainEqual(expect.stringMatching(hint))
 
   fireEvent.click(switches[1] as HTMLElement)
   await waitFor(async () => expect(await db.settings.get('accountsOff')).toBeTruthy())
 
   act(() => screen.getByRole('button', { name: 'Open inbox' }).click())
   expect(screen.queryByText('Connected. Found 2 accounts')).toBeNull()
+  expect(screen.queryByText(/LinkedIn shows that/)).toBeNull()
+})
+
+it('gives its hints to nobody who was connected before', async () => {
+  const { db, show } = preparePage()
+  await saveSettings(db)
+  show(page)
+  await screen.findByText('The inbox')
+  expect(screen.queryByText(/LinkedIn shows that/)).toBeNull()
+})
+
+it('names the keys that there are', () => {
+  const keysOf = (id: string) => ACTIONS.find((action) => action.id === id)?.keys.gmail
+  expect([keysOf('keySheet'), keysOf('palette')]).toEqual([['?'], ['Mod+k']])
 })
 
 it('does not ask for a key that is kept: after a lost database the worker takes the connection up again', async () => {

@@ -32,6 +32,7 @@ it('has a heading for each topic', async () => {
     'Labels',
     'Data',
     'Diagnostics',
+    'What changed',
   ])
 })
 

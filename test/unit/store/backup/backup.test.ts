@@ -142,13 +142,13 @@ test('a restored conversation moves in the lists at once; the key’s connection
   expect((await db.settings.get('connectedAt'))?.value).toBe(5)
 })
 
-test('a backup holds every setting but the connection and whether they travel, and never a key', async () => {
+test('a backup holds every setting but the connection, whether they travel and what was updated, and never a key', async () => {
   const db = openDatabase()
   await db.settings.bulkPut(Object.entries(DEFAULT_SETTINGS).map(([key, value]) => ({ key, value })))
   const names = Object.keys((await readUserMade(db)).settings).sort()
   expect(names).toEqual(
     Object.keys(DEFAULT_SETTINGS)
-      .filter((key) => key !== 'connectedAt' && key !== 'travels')
+      .filter((key) => !['connectedAt', 'travels', 'updatedFrom'].includes(key))
       .sort(),
   )
   // What it holds is also what can be read back.

@@ -1,0 +1,54 @@
+import X from 'lucide-react/icons/x'
+import { useRef } from 'react'
+import { newsBetween } from '../../lib/domain/news.ts'
+import { text } from '../../lib/domain/texts.ts'
+import { saveSetting } from '../../lib/store/intents/settings.ts'
+import { useIntent } from '../hooks/useIntent.ts'
+import { useSettings } from '../hooks/useSettings.ts'
+import { usePlatform } from '../platform/PlatformContext.tsx'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import styles from './UpdateNote.module.css'
+
+/**
+ * One line for whoever was updated: that something changed, and the way to what. Screen readers say it when they have
+ * nothing else to say; once it was followed or dismissed it does not come again.
+ */
+export function UpdateNote() {
+  const platform = usePlatform()
+  const settings = useSettings()
+  const write = useIntent()
+  const note = useRef<HTMLDivElement>(null)
+  const from = settings?.updatedFrom ?? ''
+  const isNews = from !== '' && newsBetween(from, platform.version).length > 0
+
+  async function takeNote() {
+    const written = await write((db) => saveSetting(db, 'updatedFrom', ''))
+    // What held the focus goes; whoever works by keyboard goes on in the list.
+    if (written && note.current?.contains(document.activeElement)) {
+      const pane = note.current.closest('section')
+      pane?.querySelector<HTMLElement>('[data-row], input')?.focus({ preventScroll: true })
+    }
+  }
+
+  return (
+    <div ref={note} className={styles.note} aria-live="polite">
+      {isNews && (
+        <>
+          <span className={styles.words}>{text('news_updated')}</span>
+          <Button
+            variant="ghost"
+            size="small"
+            onClick={() => {
+              platform.openOptions('news')
+              void takeNote()
+            }}
+          >
+            {text('news_see')}
+          </Button>
+          <IconButton label={text('common_dismiss')} icon={X} size={16} onClick={() => void takeNote()} />
+        </>
+      )}
+    </div>
+  )
+}
