@@ -7,6 +7,7 @@ import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
+import { goOnIn } from '../ui/goOnIn.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './UpdateNote.module.css'
 
@@ -22,13 +23,9 @@ export function UpdateNote() {
   const from = settings?.updatedFrom ?? ''
   const isNews = from !== '' && newsBetween(from, platform.version).length > 0
 
-  async function takeNote() {
-    const written = await write((db) => saveSetting(db, 'updatedFrom', ''))
-    // What held the focus goes; whoever works by keyboard goes on in the list.
-    if (written && note.current?.contains(document.activeElement)) {
-      const pane = note.current.closest('section')
-      pane?.querySelector<HTMLElement>('[data-row], input')?.focus({ preventScroll: true })
-    }
+  function takeNote() {
+    if (note.current?.contains(document.activeElement)) goOnIn(note.current.closest('section'))
+    void write((db) => saveSetting(db, 'updatedFrom', ''))
   }
 
   return (
@@ -41,12 +38,12 @@ export function UpdateNote() {
             size="small"
             onClick={() => {
               platform.openOptions('news')
-              void takeNote()
+              takeNote()
             }}
           >
             {text('news_see')}
           </Button>
-          <IconButton label={text('common_dismiss')} icon={X} size={16} onClick={() => void takeNote()} />
+          <IconButton label={text('common_dismiss')} icon={X} size={16} onClick={takeNote} />
         </>
       )}
     </div>

@@ -4,6 +4,7 @@ import { ImportProgress } from '../health/ImportProgress.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
+import { goOnIn } from '../ui/goOnIn.ts'
 import { AccountSwitch } from './AccountSwitch.tsx'
 import styles from './Connected.module.css'
 import { FirstHints } from './FirstHints.tsx'
@@ -25,6 +26,7 @@ export function Connected({ afterConnect, onClose }: ConnectedProps) {
 
   function openInbox() {
     if (afterConnect === 'openInbox') platform.openInbox(null)
+    goOnIn(document.querySelector('main'))
     onClose()
   }
 

@@ -31,6 +31,11 @@ export interface BrowserRun {
   setOffline(offline: boolean): Promise<void>
   /** Clicks a notification, or one of its buttons, counted from 0. */
   clickNotification(id: string, button?: number): Promise<void>
+  /**
+   * Has the browser load the extension anew from its folder once something else was put there, as it does with an update. All
+   * pages of before are gone, and so is this run: the answer takes its place. Where it is not given, the browser has no such way.
+   */
+  update?(put: () => Promise<void>): Promise<BrowserRun>
   /** Quits the browser. */
   quit(): Promise<void>
 }

@@ -15,28 +15,11 @@ import { VERSION_4 } from '../../../lib/store/schema/version4.ts'
 import { VERSION_5 } from '../../../lib/store/schema/version5.ts'
 import { VERSION_6 } from '../../../lib/store/schema/version6.ts'
 import { VERSION_7 } from '../../../lib/store/schema/version7.ts'
+import { DATABASE_OF_VERSION_1 } from '../../fixtures/databaseOfVersion1.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
 import { makeSend } from '../../fixtures/makeSend.ts'
-
-// Written out once more: this is what is on users' disks, whatever becomes of the code.
-const AS_SHIPPED = {
-  accounts: 'id',
-  conversations:
-    'id, accountId, [shelf+lastActivityAt], [accountId+shelf+lastActivityAt], [unread+lastActivityAt], [accountId+unread+lastActivityAt], [starred+lastActivityAt], [accountId+starred+lastActivityAt], [accountId+lastActivityAt]',
-  messages: 'id, [conversationId+sentAt+key], sentAt',
-  spans: '[conversationId+from]',
-  outbox: 'id, conversationId, state',
-  drafts: 'conversationId',
-  triage: 'conversationId, snoozedUntil',
-  labels: 'id',
-  snippets: 'id',
-  settings: 'key',
-  freshness: 'accountId',
-  ledger: '++id',
-  quarantine: '++id',
-}
 
 const { waiting, muted, labels, labelled, snoozedUntil, remindAt, ...conversation } = makeConversation({
   serverUnread: 1,
@@ -45,7 +28,7 @@ const { waiting, muted, labels, labelled, snoozedUntil, remindAt, ...conversatio
   starred: 1,
 })
 const { id } = conversation
-const ROWS: Record<keyof typeof AS_SHIPPED, object> = {
+const ROWS: Record<keyof typeof DATABASE_OF_VERSION_1, object> = {
   accounts: makeAccount({ id: 'account-1' }),
   conversations: conversation,
   messages: makeMessage({ conversationId: id, text: 'From before' }),
@@ -64,7 +47,7 @@ const ROWS: Record<keyof typeof AS_SHIPPED, object> = {
 test('a database made at version 1 opens with every row in place and every list readable', async () => {
   const name = 'made-at-version-1'
   const old = new Dexie(name)
-  old.version(1).stores(AS_SHIPPED)
+  old.version(1).stores(DATABASE_OF_VERSION_1)
   for (const [table, row] of Object.entries(ROWS)) await old.table(table).add(row)
   old.close()
 
@@ -101,7 +84,7 @@ const OF_VERSION_2 = {
 test('a database made at version 2 opens with labels, turns and counts in their indexes, and nothing lost', async () => {
   const name = 'made-at-version-2'
   const old = new Dexie(name)
-  old.version(1).stores(AS_SHIPPED)
+  old.version(1).stores(DATABASE_OF_VERSION_1)
   old.version(2).stores(OF_VERSION_2)
   for (const [table, row] of Object.entries(ROWS)) await old.table(table).add(row)
   await old.table('counts').add({ accountId: 'account-1', conversations: 1, unread: 1 })
@@ -142,7 +125,9 @@ const OF_VERSION_5 = { searchPacks: '++id', savedSearches: 'id' }
 test('a database made at version 5 opens knowing which conversations show more than is stored', async () => {
   const name = 'made-at-version-5'
   const old = new Dexie(name)
-  old.version(5).stores({ ...AS_SHIPPED, ...OF_VERSION_2, ...VERSION_3, ...VERSION_4, ...OF_VERSION_5 })
+  old
+    .version(5)
+    .stores({ ...DATABASE_OF_VERSION_1, ...OF_VERSION_2, ...VERSION_3, ...VERSION_4, ...OF_VERSION_5 })
   const activity = { accountId: 'account-1', lastActivityAt: 2 }
   const rows = [
     makeConversation({ ...activity, key: '2-never', syncedTo: null }),
@@ -167,7 +152,7 @@ test('a database made at version 5 opens knowing which conversations show more t
 })
 
 test('a shipped version never changes; every table is either cache or kept', () => {
-  expect(VERSION_1).toEqual(AS_SHIPPED)
+  expect(VERSION_1).toEqual(DATABASE_OF_VERSION_1)
   expect(VERSION_2).toEqual(OF_VERSION_2)
   expect(VERSION_4).toEqual({
     files: 'id, conversationId, taken',
@@ -177,13 +162,13 @@ test('a shipped version never changes; every table is either cache or kept', () 
   expect(VERSION_5).toEqual(OF_VERSION_5)
   expect(VERSION_6).toEqual({ behind: '[accountId+conversationId]' })
   expect(VERSION_7).toEqual({ stamps: 'id, told', travel: 'id' })
-  expect(Object.keys(AS_SHIPPED)).toEqual(expect.arrayContaining([...CACHE_TABLES]))
+  expect(Object.keys(DATABASE_OF_VERSION_1)).toEqual(expect.arrayContaining([...CACHE_TABLES]))
 })
 
 test('what the user made before it could travel is unstamped until it changes', async () => {
   const name = 'made-before-travel'
   const old = new Dexie(name)
-  old.version(1).stores(AS_SHIPPED)
+  old.version(1).stores(DATABASE_OF_VERSION_1)
   await old.table('snippets').add(ROWS.snippets)
   await old.table('labels').add(ROWS.labels)
   old.close()

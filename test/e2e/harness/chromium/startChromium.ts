@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { type BrowserContext, type CDPSession, chromium } from 'playwright-core'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import { isBranded } from '../../../browser/browserPaths.ts'
 import type { BrowserRun, RunOptions } from '../browserRun.ts'
+import { waitUntil } from '../waitUntil.ts'
 import { browserArgs } from './browserArgs.ts'
 import { ExtensionViews } from './extensionViews.ts'
 import { WorkerControl } from './workerControl.ts'
@@ -30,40 +31,86 @@ export async function startChromium(options: RunOptions): Promise<BrowserRun> {
   try {
     problems.watchContext(context)
     context.on('console', (message) => options.heard(message.text()))
-    const browser = context.browser()
-    if (!browser) throw new Error('The browser gave no debugging session')
-    const debug = await browser.newBrowserCDPSession()
-    const extensionId = await findExtension(context, debug, options)
-    const probe = context.pages()[0] ?? (await context.newPage())
-    problems.ignorePage(probe)
-    await probe.goto(`chrome-extension://${extensionId}/manifest.json`)
-    const worker = await WorkerControl.attach({ context, probe, debug, extensionId, problems })
-    const views = new ExtensionViews({ userDataDir, probe, problems })
-    return {
-      context,
-      origin: `chrome-extension://${extensionId}/`,
-      probe,
-      worker,
-      openPopup: async () => {
-        await worker.evaluate(() => chrome.action.openPopup(), undefined)
-        return views.page('POPUP')
-      },
-      panelPage: () => views.page('SIDE_PANEL'),
-      panelIsOpen: () => views.isOpen('SIDE_PANEL'),
-      setOffline: async (offline) => {
-        await context.setOffline(offline)
-        await views.setOffline(offline)
-      },
-      clickNotification: (id, button) => worker.evaluate(clickInWorker, [id, button] as const),
-      quit: async () => {
-        await views.close()
-        await context.close()
-      },
-    }
+    const extensionId = await findExtension(context, await debugOf(context), options)
+    const page = context.pages()[0] ?? (await context.newPage())
+    problems.ignorePage(page)
+    return await enter(context, extensionId, page, options)
   } catch (error) {
     await context.close()
     throw error
   }
+}
+
+/** @param probe a page that is to become the probe */
+async function enter(
+  context: BrowserContext,
+  extensionId: string,
+  probe: Page,
+  options: RunOptions,
+): Promise<BrowserRun> {
+  const { userDataDir, problems } = options
+  const origin = `chrome-extension://${extensionId}/`
+  // While the browser is loading the extension, it has no pages.
+  await waitUntil(() => probe.goto(`${origin}manifest.json`).then(() => true), {
+    what: 'the extension to be loaded',
+  })
+  const debug = await debugOf(context)
+  const worker = await WorkerControl.attach({ context, probe, debug, extensionId, problems })
+  const views = new ExtensionViews({ userDataDir, probe, problems })
+  return {
+    context,
+    origin,
+    probe,
+    worker,
+    openPopup: async () => {
+      await worker.evaluate(() => chrome.action.openPopup(), undefined)
+      return views.page('POPUP')
+    },
+    panelPage: () => views.page('SIDE_PANEL'),
+    panelIsOpen: () => views.isOpen('SIDE_PANEL'),
+    setOffline: async (offline) => {
+      await context.setOffline(offline)
+      await views.setOffline(offline)
+    },
+    clickNotification: (id, button) => worker.evaluate(clickInWorker, [id, button] as const),
+    update: async (put) => {
+      await views.close()
+      await put()
+      const page = await context.newPage()
+      problems.ignorePage(page)
+      const gone = probe.waitForEvent('close')
+      await reload(page, extensionId)
+      await gone
+      return enter(context, extensionId, page, options)
+    },
+    quit: async () => {
+      await views.close()
+      await context.close()
+    },
+  }
+}
+
+/** Reloads the extension from its folder, by way of the page of all extensions. */
+async function reload(page: Page, extensionId: string): Promise<void> {
+  await page.goto('chrome://extensions')
+  await page.evaluate(async (id) => {
+    const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate }
+    // Browsers reload from a folder for developers only.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+    await developerPrivate.reload(id, { failQuietly: true })
+  }, extensionId)
+}
+
+/** What the page of all extensions has, and no type knows. */
+interface DeveloperPrivate {
+  updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>
+  reload(id: string, options: { failQuietly: boolean }): Promise<unknown>
+}
+
+async function debugOf(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser()
+  if (!browser) throw new Error('The browser gave no debugging session')
+  return browser.newBrowserCDPSession()
 }
 
 /** On Linux a browser takes its language from the environment alone, elsewhere from its switch. */

@@ -74,9 +74,12 @@ export class WorkerControl implements Background {
       { what: 'the worker to run' },
     )
     await this.#log.attach(scopeURL)
-    return waitUntil(() => this.#parts.context.serviceWorkers().find((w) => w.url().startsWith(scopeURL)), {
-      what: 'the worker to be listed',
-    })
+    return waitUntil(
+      () => this.#parts.context.serviceWorkers().findLast((w) => w.url().startsWith(scopeURL)),
+      {
+        what: 'the worker to be listed',
+      },
+    )
   }
 
   /** Evaluates in the worker, waking it first. */
