@@ -5,6 +5,7 @@ import { useAction } from '../actions/useAction.ts'
 import { useSelection } from '../selection/SelectionContext.ts'
 import { DoorKeys } from '../thread/DoorKeys.tsx'
 import { TriageKeys } from '../triage/TriageKeys.tsx'
+import { nobodyHasFocus } from '../ui/nobodyHasFocus.ts'
 import { focusedRow, focusRow } from './focusRow.ts'
 import { type ListPlace, whereToGoOn } from './ListPlace.ts'
 
@@ -31,8 +32,7 @@ export function ListKeys({ rows, list, openId, place, onOpen, onReply }: ListKey
     if (returned.current) return
     returned.current = true
     const id = whereToGoOn(place.current, ids)
-    const idle = document.activeElement === null || document.activeElement === document.body
-    if (id !== null && idle) focusRow(id, ids.indexOf(id), list.current)
+    if (id !== null && nobodyHasFocus()) focusRow(id, ids.indexOf(id), list.current)
   })
   function goTo(index: number): boolean {
     const id = ids[index]

@@ -1,4 +1,5 @@
 import type { VirtualizerHandle } from 'virtua'
+import { nobodyHasFocus } from '../ui/nobodyHasFocus.ts'
 
 /** A long list puts its next rows in a moment after it was scrolled, and takes no focus into one before it was measured. */
 const PATIENCE_MS = 5_000
@@ -40,10 +41,8 @@ function keep(find: () => HTMLElement | null): void {
   const until = performance.now() + WATCHED_MS
   const observer = new MutationObserver(() => {
     const row = find()
-    const { activeElement } = document
-    const isLost = activeElement === null || activeElement === document.body
-    if (isLost) row?.focus()
-    else if (activeElement !== row) observer.disconnect()
+    if (nobodyHasFocus()) row?.focus()
+    else if (document.activeElement !== row) observer.disconnect()
     if (performance.now() > until) observer.disconnect()
   })
   // Put in anew, or shown again: what waits for a part that is loaded late is hidden by its style.

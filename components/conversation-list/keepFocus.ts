@@ -1,3 +1,5 @@
+import { nobodyHasFocus } from '../ui/nobodyHasFocus.ts'
+
 /** How long (ms) the database may take, on a busy machine. */
 const WATCHED_FOR = 5000
 
@@ -13,8 +15,7 @@ export function keepFocus(element: Element | null): void {
   const observer = new MutationObserver(() => {
     if (item.isConnected) return
     observer.disconnect()
-    const nobody = document.activeElement === null || document.activeElement === document.body
-    if (nobody) neighbour?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true })
+    if (nobodyHasFocus()) neighbour?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true })
   })
   observer.observe(list, { childList: true })
   setTimeout(() => observer.disconnect(), WATCHED_FOR)

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type UIEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'react'
 import { text } from '../../lib/domain/texts.ts'
 import { useAction } from '../actions/useAction.ts'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
 import { RowSkeletons } from '../conversation-list/RowSkeletons.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
+import { nobodyHasFocus } from '../ui/nobodyHasFocus.ts'
 import { focusFound } from './focusFound.ts'
 import { HitRow } from './HitRow.tsx'
 import { NothingFound } from './NothingFound.tsx'
@@ -31,6 +32,11 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
   const results = useRef<HTMLDivElement>(null)
   useAction('next', () => focusFound(results.current, 1))
   useAction('previous', () => focusFound(results.current, -1))
+  const isThere = found !== undefined && accounts !== undefined
+  // Back from what was found, nothing on the page has the focus.
+  useEffect(() => {
+    if (isThere && nobodyHasFocus()) focusFound(results.current, 1)
+  }, [isThere])
   if (!found || !accounts) return <RowSkeletons count={3} />
   const several = accounts.on.length > 1
   const accountOf = (accountId: string) =>

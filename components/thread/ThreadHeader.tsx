@@ -39,7 +39,7 @@ export const ThreadHeader = memo(function ThreadHeader(props: ThreadHeaderProps)
           <IconButton label={text('common_backToConversations')} icon={ArrowLeft} onClick={onBack} />
         )}
         <div className={styles.words}>
-          <Heading className={styles.title} title={title}>
+          <Heading className={styles.title} title={title} tabIndex={-1}>
             <bdi>{title}</bdi>
           </Heading>
           {headline && (

@@ -13,8 +13,10 @@ import { reportProblem } from '../health/problem.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useIntent } from '../hooks/useIntent.ts'
+import { useLateEffect } from '../hooks/useLateEffect.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { useStored } from '../hooks/useStored.ts'
+import { nobodyHasFocus } from '../ui/nobodyHasFocus.ts'
 import { LiveNews } from './LiveNews.tsx'
 import { MessageLog, type MessageLogHandle } from './MessageLog.tsx'
 import { MessageRow } from './MessageRow.tsx'
@@ -61,6 +63,11 @@ export function ThreadView(props: ThreadViewProps) {
   const painted = useAfterPaint()
   usePresence(id)
   useAction('reply', () => composer.current?.focus())
+  // Where it covers the list, the row that was chosen is gone: hands and screen readers go on at its name.
+  useLateEffect(() => {
+    if (onBack && nobodyHasFocus()) section.current?.querySelector('h1')?.focus({ preventScroll: true })
+    return () => undefined
+  }, [])
   useEffect(() => onReplyWish(id, () => composer.current?.focus()), [id])
   useEffect(() => {
     if (feed.failed) reportProblem('storage')
