@@ -26,6 +26,8 @@ export function FirstRun({ afterConnect, children }: FirstRunProps) {
   const accounts = useAccounts()
   // Whether this page was there before the key was: then it also says what the key reaches.
   const [wasFirst, setWasFirst] = useState(false)
+  // The page stays as it is when the card above it goes, and what has the focus in it too.
+  const [hadCard, setHadCard] = useState(false)
   const restoring = useRestoring(settings?.connectedAt === null && !wasFirst)
   if (!settings || !accounts) return <Waiting />
   if (settings.connectedAt === null) {
@@ -37,11 +39,15 @@ export function FirstRun({ afterConnect, children }: FirstRunProps) {
       </Suspense>
     )
   }
-  if (!wasFirst) return children
+  if (!wasFirst && !hadCard) return children
+  function closeCard() {
+    setHadCard(true)
+    setWasFirst(false)
+  }
   return (
     // The page waits for the card above it, or it would be pushed down a moment later.
     <Suspense fallback={<Waiting />}>
-      <Connected afterConnect={afterConnect} onClose={() => setWasFirst(false)} />
+      {wasFirst && <Connected afterConnect={afterConnect} onClose={closeCard} />}
       {children}
     </Suspense>
   )
