@@ -26,14 +26,15 @@ export function ListKeys({ rows, list, openId, place, onOpen, onReply }: ListKey
   const targetId = () => focusedRow() ?? openId
   const target = () => rows.find(({ id }) => id === targetId()) ?? null
 
-  // Coming back to the list, the hands go on where they were.
+  // Coming back to the list, from what covered it or stood beside it, the hands go on where they were.
   const returned = useRef(false)
   useEffect(() => {
-    if (returned.current) return
-    returned.current = true
-    const id = whereToGoOn(place.current, ids)
+    const isBack = openId === null && !returned.current
+    returned.current = openId === null
+    const id = isBack ? whereToGoOn(place.current, ids) : null
     if (id !== null && nobodyHasFocus()) focusRow(id, ids.indexOf(id), list.current)
   })
+
   function goTo(index: number): boolean {
     const id = ids[index]
     if (id === undefined) return false

@@ -1,9 +1,10 @@
 import X from 'lucide-react/icons/x'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { newsBetween } from '../../lib/domain/news.ts'
 import { text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
+import { useLateEffect } from '../hooks/useLateEffect.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -22,6 +23,12 @@ export function UpdateNote() {
   const note = useRef<HTMLDivElement>(null)
   const from = settings?.updatedFrom ?? ''
   const isNews = from !== '' && newsBetween(from, platform.version).length > 0
+  // Screen readers say what comes into a region that was there before, not what it came with.
+  const [isRegionThere, setRegionThere] = useState(false)
+  useLateEffect(() => {
+    setRegionThere(true)
+    return () => undefined
+  }, [])
 
   function takeNote() {
     if (note.current?.contains(document.activeElement)) goOnIn(note.current.closest('section'))
@@ -30,7 +37,7 @@ export function UpdateNote() {
 
   return (
     <div ref={note} className={styles.note} aria-live="polite">
-      {isNews && (
+      {isNews && isRegionThere && (
         <>
           <span className={styles.words}>{text('news_updated')}</span>
           <Button

@@ -63,9 +63,11 @@ export function ThreadView(props: ThreadViewProps) {
   const painted = useAfterPaint()
   usePresence(id)
   useAction('reply', () => composer.current?.focus())
-  // Where it covers the list, the row that was chosen is gone: hands and screen readers go on at its name.
+  // The row that was chosen is gone where this covers the list, and so is the reply box after send and done: hands and
+  // screen readers go on at the name.
   useLateEffect(() => {
-    if (onBack && nobodyHasFocus()) section.current?.querySelector('h1')?.focus({ preventScroll: true })
+    if (nobodyHasFocus())
+      section.current?.querySelector<HTMLElement>('h1, h2')?.focus({ preventScroll: true })
     return () => undefined
   }, [])
   useEffect(() => onReplyWish(id, () => composer.current?.focus()), [id])

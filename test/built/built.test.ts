@@ -22,7 +22,7 @@ const CHROMIUM = {
 const FIREFOX = {
   name: 'firefox-mv3',
   paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 87 * KB },
-  zip: 526 * KB,
+  zip: 528 * KB,
 }
 const folderOf = ({ name }: { name: string }) => join('.output', name)
 /** What one language more may take. */

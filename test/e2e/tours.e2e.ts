@@ -106,6 +106,48 @@ test('from the first run to a reply, a search and the options by keyboard alone,
   expect(harness.problems()).toEqual([])
 })
 
+test('beside the list each conversation that follows, by send and done, a move or done, has the focus on its name; back in the list a row has it', async () => {
+  const { harness, sandbox } = await story({ sandbox: { conversations: 12, accounts: 1, unread: 3 } })
+  await imported(harness)
+  const panel = await harness.openPage('sidepanel.html#/', { width: 1000 })
+  await rowsOf(panel).nth(4).waitFor()
+  const rows = await panel.locator('[data-row]').evaluateAll((all) =>
+    all.map((row) => ({
+      id: row.getAttribute('data-row') ?? '',
+      name: row.querySelector('[dir="auto"]')?.textContent ?? '',
+    })),
+  )
+  const isOpen = async (index: number, focused: string) => {
+    const { id = '', name = '' } = rows[index] ?? {}
+    await panel.waitForURL(`**/sidepanel.html#/c/${encodeURIComponent(id)}`)
+    await panel.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+    await isFocused(panel, focused)
+    await panel.locator(focused, { hasText: name }).and(panel.locator(':focus')).waitFor()
+  }
+  await walk(panel, 'j', '[data-row]')
+  await panel.keyboard.press('Enter')
+  await isOpen(0, '[data-row]')
+  await panel.keyboard.press('r')
+  await isFocused(panel, 'textarea')
+  await panel.keyboard.type('Thank you, that settles it')
+  await panel.keyboard.press('Control+Enter')
+  await isOpen(1, 'h2')
+  await panel.keyboard.press('j')
+  await isOpen(2, 'h2')
+  await panel.keyboard.press('e')
+  await isOpen(3, 'h2')
+  await panel.keyboard.press('k')
+  await isOpen(1, 'h2')
+  await panel.keyboard.press('r')
+  await isFocused(panel, 'textarea')
+  await panel.keyboard.press('Escape')
+  await panel.keyboard.press('Escape')
+  await isFocused(panel, `[data-row="${rows[1]?.id}"]`)
+  await focusIsSeen(panel, 'back in the list')
+  expect(sandbox.violations()).toEqual([])
+  expect(harness.problems()).toEqual([])
+})
+
 /** List, conversation, popup and options, as they are once they have come to rest. */
 async function openAll(harness: Harness, prepare: (page: Page) => Promise<void>) {
   const open = async (path: string, width = 400) => {

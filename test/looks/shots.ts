@@ -555,7 +555,8 @@ export const SHOTS: readonly Shot[] = [
     act: (page) => page.getByRole('button', { name: 'Connect' }).click(),
   },
   { name: 'first-run-rejected', page: 'panel', world: 'rejected', widths: [320, 400], act: connect },
-  { name: 'first-run-done', page: 'panel', world: 'firstRun', widths: [400, 900], act: connect },
+  { name: 'first-run-done', rtl: SIDES, page: 'panel', world: 'firstRun', widths: PANEL, act: connect },
+  { name: 'panel-updated', rtl: SIDES, page: 'panel', world: 'updated', widths: PANEL },
   { name: 'first-run-done-options', page: 'options', world: 'firstRun', widths: [900], act: connect },
   {
     name: 'options-diagnostics',
@@ -568,6 +569,13 @@ export const SHOTS: readonly Shot[] = [
       await page.getByRole('heading', { name: 'Diagnostics' }).scrollIntoViewIfNeeded()
       await page.evaluate(() => document.getElementById('diagnostics')?.scrollIntoView())
     },
+  },
+  {
+    name: 'options-news',
+    page: 'options',
+    world: 'busy',
+    widths: [320, 900],
+    act: (page) => page.evaluate(() => document.getElementById('news')?.scrollIntoView()),
   },
   { name: 'options', page: 'options', world: 'busy', widths: [320, 900], full: true },
   {

@@ -12,13 +12,13 @@ export function asVersion1(probe: Page): Promise<void> {
   return probe.evaluate(
     async ({ tables, later }) => {
       const old: Record<string, Record<string, unknown>[]> = {}
-      const present = await opened(indexedDB.open('parley'))
+      const present = await done(indexedDB.open('parley'))
       for (const { name } of tables) {
-        const rows = await opened(present.transaction(name).objectStore(name).getAll())
+        const rows = await done(present.transaction(name).objectStore(name).getAll())
         old[name] = rows as Record<string, unknown>[]
       }
       present.close()
-      await opened(indexedDB.deleteDatabase('parley'))
+      await done(indexedDB.deleteDatabase('parley'))
       // Dexie counts in tens.
       const open = indexedDB.open('parley', 10)
       open.onupgradeneeded = () => {
@@ -27,17 +27,17 @@ export function asVersion1(probe: Page): Promise<void> {
           for (const index of indexes) store.createIndex(index.name, index.keyPath)
         }
       }
-      const database = await opened(open)
+      const database = await done(open)
       for (const { name } of tables) {
         const store = database.transaction(name, 'readwrite').objectStore(name)
         for (const row of old[name] ?? []) {
           if (name === 'conversations') for (const field of later) delete row[field]
-          await opened(store.put(row))
+          await done(store.put(row))
         }
       }
       database.close()
 
-      function opened<T>(request: IDBRequest<T>): Promise<T> {
+      function done<T>(request: IDBRequest<T>): Promise<T> {
         return new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result)
           request.onerror = () => reject(request.error)

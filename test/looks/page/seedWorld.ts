@@ -39,6 +39,7 @@ export async function seedWorld(db: Database, world: string): Promise<void> {
   await db.settings.bulkPut([
     { key: 'connectedAt', value: now },
     { key: 'compact', value: world === 'compact' },
+    { key: 'updatedFrom', value: world === 'updated' ? '0.0.9' : '' },
     { key: 'notifyPeople', value: { 'made-up': { name: 'Anneliese Brandt-Oyelaran', rule: 'always' } } },
   ])
   const accounts = accountsOf(world, now)

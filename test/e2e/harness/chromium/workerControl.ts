@@ -74,12 +74,9 @@ export class WorkerControl implements Background {
       { what: 'the worker to run' },
     )
     await this.#log.attach(scopeURL)
-    return waitUntil(
-      () => this.#parts.context.serviceWorkers().findLast((w) => w.url().startsWith(scopeURL)),
-      {
-        what: 'the worker to be listed',
-      },
-    )
+    // After an update, the one before may still be in the list.
+    const newest = () => this.#parts.context.serviceWorkers().findLast((w) => w.url().startsWith(scopeURL))
+    return waitUntil(newest, { what: 'the worker to be listed' })
   }
 
   /** Evaluates in the worker, waking it first. */

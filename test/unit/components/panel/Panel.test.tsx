@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { afterPaint } from '../../../../components/hooks/afterPaint.ts'
 import { Panel } from '../../../../components/panel/Panel.tsx'
 import { forgetOtherAccounts } from '../../../../lib/store/commits/commitAccounts.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
@@ -69,6 +70,21 @@ it('keeps the list beside the conversation where there is room', async () => {
   await screen.findByRole('heading', { name: 'Anna Ek' })
   expect(screen.getByRole('searchbox')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Back to conversations' })).toBeNull()
+})
+
+it('goes on at the name of the conversation where nothing has the focus, and takes it from nothing', async () => {
+  const { db, platform, anna } = await openPanel(900)
+  const bo = makeConversation({ title: 'Bo Ek', accountId: 'account-1', key: '2-bo' })
+  await db.conversations.add(bo)
+  act(() => platform.wish({ page: 'conversation', id: anna.id }))
+  const name = await screen.findByRole('heading', { name: 'Anna Ek' })
+  await waitFor(() => expect(document.activeElement).toBe(name))
+  const search = screen.getByRole('searchbox')
+  act(() => search.focus())
+  act(() => platform.wish({ page: 'conversation', id: bo.id }))
+  await screen.findByRole('heading', { name: 'Bo Ek' })
+  await act(afterPaint)
+  expect(document.activeElement).toBe(search)
 })
 
 it('sends as the account and through the channel of the thread, whatever is filtered, joins or moves meanwhile', async () => {
