@@ -26,7 +26,7 @@ export async function addPages(extensionDir: string, copy: string, baseUrl: stri
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input: ['seed', 'floor', 'list', 'scan'].map((name) => join(PAGES, `${name}.html`)),
+        input: ['seed', 'floor', 'list', 'scan', 'sealed'].map((name) => join(PAGES, `${name}.html`)),
       },
     },
   })

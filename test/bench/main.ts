@@ -3,7 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { ROOT } from '../e2e/harness/build.ts'
-import { BENCHES } from './benches/all.ts'
+import { BENCHES, ON_REQUEST } from './benches/all.ts'
 import { sizes } from './benches/sizes.ts'
 import { isInterrupted } from './interrupted.ts'
 import { judge, missedRatios } from './judge.ts'
@@ -41,7 +41,7 @@ async function main(build: Build): Promise<boolean> {
     measured.set(size.name, rows)
     say(`${size.name}: filling the cache`)
     const measureAll = async (stage: Stage) => {
-      for (const [name, bench] of Object.entries(BENCHES)) {
+      for (const [name, bench] of Object.entries(askedBenches ? { ...BENCHES, ...ON_REQUEST } : BENCHES)) {
         if (isInterrupted() || (askedBenches && !askedBenches.includes(name))) continue
         say(`${size.name}: ${name}`)
         await bench(stage).then((more) => rows.push(...more), fails(`${name} at ${size.name}`))

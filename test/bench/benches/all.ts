@@ -7,6 +7,7 @@ import { poll } from './poll.ts'
 import { popup } from './popup.ts'
 import { reply } from './reply.ts'
 import { scrolling } from './scrolling.ts'
+import { sealed } from './sealed.ts'
 import { search } from './search.ts'
 import { switching } from './switching.ts'
 
@@ -22,3 +23,6 @@ export const BENCHES: Readonly<Record<string, (stage: Stage) => Promise<Measured
   reply,
   arrival,
 }
+
+/** What is measured only where it is asked for by its name: of something that is not built. */
+export const ON_REQUEST: typeof BENCHES = { sealed }

@@ -17,6 +17,7 @@ import { importMessages } from '../../../lib/sync/importMessages.ts'
 import { SYNC_LOCK } from '../../../lib/sync/locks.ts'
 import type { SyncDeps } from '../../../lib/sync/SyncDeps.ts'
 import { threadOf } from '../../../lib/sync/threadOf.ts'
+import { indexesOf } from './indexesOf.ts'
 
 /** A stretch of a thread as the API would tell it, without the request. */
 export interface Handed {
@@ -205,10 +206,6 @@ async function putAtOnce(conversationIds: readonly string[], before: () => Promi
   } finally {
     await other.delete()
   }
-}
-
-function indexesOf({ schema }: Table): string {
-  return [schema.primKey, ...schema.indexes].map(({ src }) => src).join(', ')
 }
 
 Object.assign(window, { seeder })
