@@ -97,7 +97,8 @@ export default defineConfig({
         ? { content_security_policy: { extension_pages: contentSecurityPolicy(base) } }
         : {}),
       ...(chromium
-        ? { minimum_chrome_version: '123' }
+        ? // What an organization can decide; Firefox asks for no description of it.
+          { minimum_chrome_version: '123', storage: { managed_schema: 'managed_schema.json' } }
         : {
             browser_specific_settings: {
               gecko: {
@@ -134,7 +135,9 @@ export default defineConfig({
     },
   }),
   hooks: {
-    'build:publicAssets': (_, files) => {
+    'build:publicAssets': ({ config }, files) => {
+      const schema = files.findIndex(({ relativeDest }) => relativeDest === 'managed_schema.json')
+      if (config.browser === 'firefox' && schema >= 0) files.splice(schema, 1)
       for (const [at, file] of files.entries()) {
         if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) continue
         files[at] = { relativeDest: file.relativeDest, contents: withoutNotes(file.absoluteSrc) }

@@ -3,6 +3,7 @@ import { failureText } from '../../lib/domain/failure.ts'
 import type { Attachment } from '../../lib/domain/message.ts'
 import { maybePicture } from '../../lib/domain/picture.ts'
 import { text } from '../../lib/domain/texts.ts'
+import { useFeature } from '../hooks/useFeature.ts'
 import { useComingDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './FileActions.module.css'
@@ -18,13 +19,14 @@ interface FileActionsProps {
   index: number
 }
 
-/** What can be done with a received file. Nothing is fetched before one of these is pressed. */
+/** What can be done with a received file, where the organization lets it. Nothing is fetched before one of these is pressed. */
 export function FileActions({ attachment, name, messageId, index }: FileActionsProps) {
   const { command, saveFile } = usePlatform()
   const coming = useComingDatabase()
   const [busy, setBusy] = useState<'preview' | 'save' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [picture, setPicture] = useState<Blob | null>(null)
+  if (!useFeature('attachments')) return null
 
   async function act(what: 'preview' | 'save') {
     setProblem(null)

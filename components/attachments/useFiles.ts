@@ -3,6 +3,7 @@ import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { OutgoingFile } from '../../lib/domain/file.ts'
 import { text } from '../../lib/domain/texts.ts'
 import { filesInBox, removeFile } from '../../lib/store/intents/files.ts'
+import { useFeature } from '../hooks/useFeature.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { useComingDatabase } from '../platform/PlatformContext.tsx'
 
@@ -15,7 +16,7 @@ export interface BoxFiles {
   problems: readonly string[]
   add: (chosen: readonly File[]) => void
   remove: (id: string) => void
-  /** False where the conversation takes none; asking for it anyway says why. */
+  /** False where the conversation takes none, or the organization allows none; asking for it anyway says why. */
   allowed: boolean
 }
 
@@ -24,14 +25,15 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
   const coming = useComingDatabase()
   const files = useStored((store) => filesInBox(store, id), [id], NO_FILES) ?? NO_FILES
   const [problems, setProblems] = useState<readonly string[]>([])
-  const allowed = channel === 'inbox'
+  const permitted = useFeature('attachments')
+  const reason = permitted ? (channel === 'inbox' ? null : text('file_noSalesNav')) : text('failure_managed')
 
   // What is chosen while the last is still being stored comes after it.
   const line = useRef(Promise.resolve())
 
   async function add(chosen: readonly File[]) {
     setProblems([])
-    if (!allowed) return setProblems([text('file_noSalesNav')])
+    if (reason !== null) return setProblems([reason])
     const [db, { takeFile }] = await Promise.all([coming, import('./takeFile.ts')])
     for (const file of chosen) {
       const problem = await takeFile(db, id, file)
@@ -42,7 +44,7 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
   return {
     files,
     // Files can come here with a first message, whose conversation turned out to be such a one.
-    problems: !allowed && files.length > 0 ? [text('file_noSalesNav')] : problems,
+    problems: reason !== null && files.length > 0 ? [reason] : problems,
     add(chosen) {
       line.current = line.current.then(() => add(chosen)).catch(() => undefined)
     },
@@ -50,6 +52,6 @@ export function useFiles({ id, channel }: Pick<Conversation, 'id' | 'channel'>):
       setProblems([])
       void coming.then((db) => db.withRoom(() => removeFile(db, file))).catch(() => undefined)
     },
-    allowed,
+    allowed: reason === null,
   }
 }

@@ -5,10 +5,12 @@ import { failureText } from '../../lib/domain/failure.ts'
 import { text } from '../../lib/domain/texts.ts'
 import { readUserMade, restoreUserMade } from '../../lib/store/backup/userMade.ts'
 import { exportName } from '../export/exportName.ts'
+import { useFeature } from '../hooks/useFeature.ts'
 import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import { Note, Row } from '../settings/Section.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Managed } from '../ui/Managed.tsx'
 import { RestorePlan } from './RestorePlan.tsx'
 
 /** A backup that was read and not restored yet. */
@@ -23,6 +25,7 @@ interface Read {
 export function BackupRows() {
   const db = useDatabase()
   const { saveFile, forgetFirstScreen, command } = usePlatform()
+  const mayBackUp = useFeature('export')
   const input = useRef<HTMLInputElement>(null)
   const [read, setRead] = useState<Read | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -62,8 +65,10 @@ export function BackupRows() {
 
   return (
     <>
-      <Row label={text('backup_label')} hint={text('backup_hint')}>
-        <Button onClick={() => void attempt(backUp)}>{text('backup_backUp')}</Button>
+      <Row label={text('backup_label')} hint={<Managed when={!mayBackUp}>{text('backup_hint')}</Managed>}>
+        <Button disabled={!mayBackUp} onClick={() => void attempt(backUp)}>
+          {text('backup_backUp')}
+        </Button>
       </Row>
       <Row label={text('backup_restoreLabel')} hint={text('backup_restoreHint')}>
         <Button onClick={() => input.current?.click()}>{text('backup_choose')}</Button>

@@ -1,6 +1,7 @@
 import Clock from 'lucide-react/icons/clock-3'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { text } from '../../lib/domain/texts.ts'
+import { useFeature } from '../hooks/useFeature.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 
 const LaterPicker = lazy(async () => ({ default: (await import('./LaterPicker.tsx')).LaterPicker }))
@@ -10,10 +11,11 @@ interface SendLaterProps {
   onChoose: (at: number) => void
 }
 
-/** Beside "Send": has the reply wait for a time. */
+/** Beside "Send": has the reply wait for a time, where the organization lets it. */
 export function SendLater({ disabled, onChoose }: SendLaterProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  if (!useFeature('scheduling')) return null
   return (
     <>
       <IconButton

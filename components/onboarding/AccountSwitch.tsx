@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import type { Account } from '../../lib/domain/account.ts'
-import { saveSetting } from '../../lib/store/intents/settings.ts'
-import { readSettings } from '../../lib/store/queries/settings.ts'
+import { changeSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
+import { useSettings } from '../hooks/useSettings.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
+import { Managed } from '../ui/Managed.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import styles from './AccountSwitch.module.css'
 
@@ -11,20 +13,19 @@ interface AccountSwitchProps {
   account: Account
   on: boolean
   /** A line below the name. */
-  hint?: string
+  hint?: ReactNode
 }
 
-/** An account and whether the inbox shows it. */
+/** An account and whether the inbox shows it, which may not be the user's to say. */
 export function AccountSwitch({ account, on, hint }: AccountSwitchProps) {
   const write = useIntent()
+  const barred = useSettings()?.policy.barred.includes(account.id) ?? false
   const platform = usePlatform()
   const toggle = async (checked: boolean) => {
     const written = await write((db) =>
-      // Read inside, so that two switches flipped at once both hold.
-      db.transaction('rw', db.settings, async () => {
-        const { accountsOff } = await readSettings(db)
-        const others = accountsOff.filter((id) => id !== account.id)
-        await saveSetting(db, 'accountsOff', checked ? others : [...others, account.id])
+      changeSetting(db, 'accountsOff', (off) => {
+        const others = off.filter((id) => id !== account.id)
+        return checked ? others : [...others, account.id]
       }),
     )
     // What was switched off leaves the cache, what was switched on is imported.
@@ -36,9 +37,10 @@ export function AccountSwitch({ account, on, hint }: AccountSwitchProps) {
       <div className={styles.switch}>
         <Switch
           checked={on}
+          disabled={barred}
           onChange={(checked) => void toggle(checked)}
           label={account.name}
-          {...(hint === undefined ? {} : { hint })}
+          hint={barred ? <Managed>{hint}</Managed> : hint}
         />
       </div>
     </div>

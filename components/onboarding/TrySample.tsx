@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { SAMPLE_KEY } from '../../lib/domain/sample.ts'
 import { text } from '../../lib/domain/texts.ts'
+import { useFeature } from '../hooks/useFeature.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './TrySample.module.css'
@@ -10,6 +11,7 @@ import { useConnect } from './useConnect.ts'
 export function TrySample() {
   const hint = useId()
   const { busy, failure, connect } = useConnect(() => undefined)
+  if (!useFeature('sample')) return null
   return (
     <div className={styles.sample}>
       <Button

@@ -8,6 +8,7 @@ import { CopyReport } from './CopyReport.tsx'
 import styles from './DiagnosticsSection.module.css'
 import { Facts } from './Facts.tsx'
 import { Ledger } from './Ledger.tsx'
+import { PolicyNotes } from './PolicyNotes.tsx'
 import { Quarantine } from './Quarantine.tsx'
 import { Note } from './Section.tsx'
 import { useRowCounts } from './useRowCounts.ts'
@@ -34,6 +35,7 @@ export function DiagnosticsSection() {
   return (
     <>
       <Note>{text('settings_diagnostics_note')}</Note>
+      <PolicyNotes />
       <CopyReport diskUse={storage} />
       <AccountHealth requests={lastHour} />
       <div className={styles.facts}>

@@ -1,7 +1,9 @@
+import { atMost } from '../../lib/domain/policy.ts'
 import { counted, text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
+import { Managed } from '../ui/Managed.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Row } from './Section.tsx'
 import { useRowCounts } from './useRowCounts.ts'
@@ -19,29 +21,35 @@ export function RetentionRows() {
   const messages = useRowCounts()?.messages
   const storage = useStorageUse()
   if (!settings) return null
+  const { policy } = settings
   const limit = (value: string) => (value === ANY ? null : Number(value))
   return (
     <>
-      <Row label={text('settings_keepMessages')} hint={text('settings_keepMessages_hint')}>
+      <Row
+        label={text('settings_keepMessages')}
+        hint={<Managed when={policy.keepMonths !== null}>{text('settings_keepMessages_hint')}</Managed>}
+      >
         <Select
           aria-label={text('settings_keepMessages')}
           value={String(settings.keepMonths ?? ANY)}
-          options={withOwn(MONTHS, settings.keepMonths, monthsText)}
+          options={choices(MONTHS, policy.keepMonths, settings.keepMonths, monthsText)}
           onChange={(value) => void write((db) => saveSetting(db, 'keepMonths', limit(value)))}
         />
       </Row>
       <Row
         label={text('settings_useAtMost')}
         hint={
-          messages === undefined
-            ? text('settings_useAtMost_hintCounting', { storage })
-            : counted('settings_useAtMost_hint', messages, { storage })
+          <Managed when={policy.keepMegabytes !== null}>
+            {messages === undefined
+              ? text('settings_useAtMost_hintCounting', { storage })
+              : counted('settings_useAtMost_hint', messages, { storage })}
+          </Managed>
         }
       >
         <Select
           aria-label={text('settings_useAtMost')}
           value={String(settings.keepMegabytes ?? ANY)}
-          options={withOwn(MEGABYTES, settings.keepMegabytes, megabytesText)}
+          options={choices(MEGABYTES, policy.keepMegabytes, settings.keepMegabytes, megabytesText)}
           onChange={(value) => void write((db) => saveSetting(db, 'keepMegabytes', limit(value)))}
         />
       </Row>
@@ -51,10 +59,10 @@ export function RetentionRows() {
 
 type Limit = number | null
 
-/** A value set elsewhere is shown as it is rather than changed by being looked at. */
-function withOwn(limits: readonly Limit[], own: Limit, nameOf: (limit: Limit) => string) {
-  const all = [null, ...limits]
-  const shown = all.includes(own) ? all : [...all, own]
+/** What can be chosen. A value set elsewhere is shown as it is rather than changed by being looked at. */
+function choices(limits: readonly Limit[], most: Limit, own: Limit, nameOf: (limit: Limit) => string) {
+  const allowed = [null, ...limits].map((limit) => atMost(limit, most))
+  const shown = [...new Set([...allowed, own])]
   return shown.map((limit) => ({ value: String(limit ?? ANY), name: nameOf(limit) }))
 }
 

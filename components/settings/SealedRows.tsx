@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { counted, text } from '../../lib/domain/texts.ts'
-import { LOCK_AFTER, type LockAfter } from '../../lib/vault/autoLock.ts'
+import type { LockAfter } from '../../lib/vault/autoLock.ts'
 import type { KeyState } from '../../lib/vault/keeping.ts'
+import { lockChoices } from '../../lib/vault/keyDemand.ts'
+import { useSettings } from '../hooks/useSettings.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Managed } from '../ui/Managed.tsx'
 import { Select } from '../ui/Select.tsx'
 import { KeepFailed } from './KeepFailed.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
@@ -22,6 +25,8 @@ export function SealedRows({ state }: SealedRowsProps) {
   const { vault, command } = usePlatform()
   const [changing, setChanging] = useState(false)
   const { busy, failed, keep } = useKeep()
+  const lockMinutes = useSettings()?.policy.lockMinutes ?? null
+  const choices = [...new Set([...lockChoices({ lockMinutes }), state.lockAfter])]
 
   async function change(passphrase: string): Promise<void> {
     if (await keep({ keeping: 'sealed', passphrase, lockAfter: state.lockAfter })) setChanging(false)
@@ -35,15 +40,16 @@ export function SealedRows({ state }: SealedRowsProps) {
 
   return (
     <>
-      <Row label={text('settings_lockAfter')} hint={text('settings_lockAfter_hint')}>
+      <Row
+        label={text('settings_lockAfter')}
+        hint={<Managed when={lockMinutes !== null}>{text('settings_lockAfter_hint')}</Managed>}
+      >
         <Select
           aria-label={text('settings_lockAfter')}
           disabled={!state.open}
           value={String(state.lockAfter)}
-          options={LOCK_AFTER.map((one) => ({ value: String(one), name: nameOf(one) }))}
-          onChange={(value) =>
-            void vault.setLockAfter(LOCK_AFTER.find((one) => String(one) === value) ?? null)
-          }
+          options={choices.map((one) => ({ value: String(one), name: nameOf(one) }))}
+          onChange={(value) => void vault.setLockAfter(choices.find((one) => String(one) === value) ?? null)}
         />
       </Row>
       {state.open && (
@@ -71,6 +77,6 @@ export function SealedRows({ state }: SealedRowsProps) {
 
 function nameOf(minutes: LockAfter): string {
   if (minutes === null) return text('settings_lockAfter_close')
-  if (minutes < HOUR) return counted('settings_lockAfterMinutes', minutes)
+  if (minutes % HOUR !== 0) return counted('settings_lockAfterMinutes', minutes)
   return counted('settings_lockAfterHours', minutes / HOUR)
 }

@@ -1,11 +1,13 @@
 import { listText, text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { type TravelReport, travelReport } from '../../lib/store/travel/travelState.ts'
+import { useFeature } from '../hooks/useFeature.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useKeyState } from '../hooks/useKeyState.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { cx } from '../ui/cx.ts'
+import { Managed } from '../ui/Managed.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { Group, Note, Row } from './Section.tsx'
@@ -15,6 +17,7 @@ export function TravelRows() {
   const settings = useSettings()
   const report = useStored(travelReport)
   const write = useIntent()
+  const allowed = useFeature('sync')
   const inSample = useKeyState()?.sample === true
   // What is done in the sample inbox stays in it.
   if (!settings || inSample) return null
@@ -26,8 +29,9 @@ export function TravelRows() {
         <div>
           <Switch
             label={text('settings_travel')}
-            hint={text('settings_travel_hint')}
+            hint={<Managed when={!allowed}>{text('settings_travel_hint')}</Managed>}
             checked={travels}
+            disabled={!allowed}
             onChange={(on) => void write((db) => saveSetting(db, 'travels', on))}
           />
         </div>

@@ -4,6 +4,7 @@ import { isLate } from '../../lib/domain/scheduled.ts'
 import { text } from '../../lib/domain/texts.ts'
 import { discardReply } from '../../lib/store/intents/replies.ts'
 import { reschedule, sendScheduledNow } from '../../lib/store/intents/scheduled.ts'
+import { useFeature } from '../hooks/useFeature.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useNow } from '../hooks/useNow.ts'
 import { Button } from '../ui/Button.tsx'
@@ -25,6 +26,7 @@ interface ScheduledStatusProps {
 export function ScheduledStatus({ send, onEdit }: ScheduledStatusProps) {
   const now = useNow()
   const intend = useIntent()
+  const mayMove = useFeature('scheduling')
   const [picking, setPicking] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const late = isLate(send, now)
@@ -45,15 +47,17 @@ export function ScheduledStatus({ send, onEdit }: ScheduledStatusProps) {
         <Button size="small" onClick={() => intend((db, at) => sendScheduledNow(db, send.id, at))}>
           {text('send_sendNow')}
         </Button>
-        <Button
-          ref={button}
-          size="small"
-          aria-haspopup="dialog"
-          aria-expanded={picking}
-          onClick={() => setPicking(true)}
-        >
-          {text('send_reschedule')}
-        </Button>
+        {mayMove && (
+          <Button
+            ref={button}
+            size="small"
+            aria-haspopup="dialog"
+            aria-expanded={picking}
+            onClick={() => setPicking(true)}
+          >
+            {text('send_reschedule')}
+          </Button>
+        )}
         <Button size="small" variant="ghost" onClick={() => intend((db) => discardReply(db, send.id))}>
           {text('send_discard')}
         </Button>

@@ -14,6 +14,7 @@ import type { PersonRule } from '../../lib/domain/notifyRules.ts'
 import { text } from '../../lib/domain/texts.ts'
 import { changeSetting } from '../../lib/store/intents/settings.ts'
 import { exportThread } from '../export/exportThread.ts'
+import { useFeature } from '../hooks/useFeature.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { useDatabase, usePlatform } from '../platform/PlatformContext.tsx'
@@ -117,10 +118,11 @@ function useNotifyItems(conversation: Conversation, account: Account | undefined
   ]
 }
 
-/** Taking the conversation along. */
+/** Taking the conversation along, where the organization lets it. */
 function useExportItems(conversation: Conversation) {
   const db = useDatabase()
   const { saveFile } = usePlatform()
+  if (!useFeature('export')) return []
   return FORMATS.map((id, at) => ({
     id,
     name: text(`thread_export_${id}`),

@@ -27,6 +27,8 @@ export function connectionHandlers(worker: Worker): ConnectionHandlers {
     await Promise.all([forgetKey(), forgetFirstScreen()])
     await forgetSample()
     await withLock(SYNC_LOCK, () => clearAllTables(db))
+    // That is not the user's to delete.
+    await worker.obey()
     await Promise.all((await standingNotices()).map(withdrawNotice))
     await forgetTrouble(sync)
     await Promise.all([schedule.bookPoll(), refreshed()])

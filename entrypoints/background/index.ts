@@ -5,6 +5,7 @@ import { endCalm } from '../../lib/browser/calmNotes.ts'
 import { onCommand } from '../../lib/browser/commands.ts'
 import { onReturn } from '../../lib/browser/idle.ts'
 import { onOnline, onStart, onUpdated } from '../../lib/browser/lifecycle.ts'
+import { onManaged } from '../../lib/browser/managed.ts'
 import { onNoticeButton, onNoticeClicked, withdrawNotice } from '../../lib/browser/notifications.ts'
 import { onOmnibox } from '../../lib/browser/omnibox.ts'
 import { showWithoutClick } from '../../lib/browser/panel.ts'
@@ -49,6 +50,7 @@ export default defineBackground(() => {
     else quietly(name === 'poll' ? poll() : awake().then(({ drain }) => drain()))
   })
   onSynced(travel)
+  onManaged(() => quietly(awake().then(({ obey }) => obey())))
   onStart(wake)
   // What was changed before the browser closed may not have gone out yet.
   onStart(travel)

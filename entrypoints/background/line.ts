@@ -1,7 +1,7 @@
 import { type Budget, type BudgetState, createBudget } from '../../lib/api/budget.ts'
 import type { HttpDeps } from '../../lib/api/http/Call.ts'
-import { API_BASE_URL } from '../../lib/browser/apiBaseUrl.ts'
 import { readMemo, writeMemo } from '../../lib/browser/memo.ts'
+import { readBaseUrl } from '../../lib/browser/ruleStorage.ts'
 import { readKey } from '../../lib/browser/vault.ts'
 import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
 
@@ -11,7 +11,7 @@ export const BUDGET_MEMO = 'budget'
 /** The way to the API, which a glance and all the rest share. */
 export interface Line {
   budget: Budget
-  http: Omit<HttpDeps, 'onRequest' | 'reaches'>
+  http: Omit<HttpDeps, 'onRequest' | 'reaches' | 'baseUrl'> & { baseUrl(): Promise<string> }
   now(): number
   /** Takes the ledger's lines: collected here until somebody writes them. */
   onRequest(entry: LedgerEntry): void
@@ -32,7 +32,7 @@ export function createLine(): Line {
     budget,
     now,
     http: {
-      baseUrl: API_BASE_URL,
+      baseUrl: readBaseUrl,
       readKey,
       fetch: (input, init) => fetch(input, init),
       now,

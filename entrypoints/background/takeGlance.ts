@@ -21,10 +21,11 @@ export function takeGlance(line: Line): Promise<Answers | null> {
 function look({ now, budget, http, onRequest, takeRequests }: Line): Promise<Answers | null> {
   // All that is read is asked for in one moment: the browser is called once for what lies in one place.
   const key = http.readKey()
+  const baseUrl = http.baseUrl()
   const booked = Promise.all([userState(), budget.freeAt('background'), autoLockAt()])
-  for (const early of [key, booked]) early.catch(() => undefined)
+  for (const early of [key, baseUrl, booked]) early.catch(() => undefined)
   return glance({
-    request: createRequest({ ...http, readKey: () => key, onRequest }),
+    request: createRequest({ ...http, readKey: () => key, baseUrl: () => baseUrl, onRequest }),
     now,
     read: readCalm,
     isLost: async () => !(await hasDatabase()),

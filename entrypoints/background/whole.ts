@@ -10,6 +10,7 @@ import type { Route } from '../../lib/domain/panelRoute.ts'
 import { announceStore } from '../../lib/store/announce.ts'
 import { noteUpdate } from '../../lib/store/commits/noteUpdate.ts'
 import { nextUnread } from '../../lib/store/queries/nextUnread.ts'
+import { forgetAccountsRead } from '../../lib/sync/refreshAccounts.ts'
 import { createHandlers } from './handlers.ts'
 import type { Line } from './line.ts'
 import { createWorker } from './worker.ts'
@@ -25,7 +26,8 @@ export function startWhole(line: Line) {
   watchIdle()
   describeOmnibox()
   void restrictStorage().catch(() => undefined)
-  worker.db.connection.onReopened(begin)
+  // What was decided for the user was lost too.
+  worker.db.connection.onReopened(() => void worker.obey().then(begin))
   begin()
   // While no worker ran, what the badge says may have become older than it should be.
   worker.refreshSoon()
@@ -33,6 +35,14 @@ export function startWhole(line: Line) {
     poll: worker.poll,
     drain: worker.drain,
     travel: worker.travel.run,
+    /** The organization decided something else. */
+    async obey(): Promise<void> {
+      await worker.obey()
+      // Accounts that are being listed meanwhile are judged by what holds now.
+      await forgetAccountsRead(worker.sync)
+      await worker.poll()
+      await worker.travel.run()
+    },
     answer: (message: unknown) => answerCommand(handlers, message),
     /** The user is back at the computer: what waited for them is told. */
     tellHeld: () => notify(worker.db, [], worker.now()),

@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill'
 import { type Kept, keptFrom } from '../vault/keeping.ts'
+import { keptUnder } from '../vault/keyDemand.ts'
 import type { Sealed } from '../vault/seal.ts'
 import { withLock } from './locks.ts'
+import { readRule } from './ruleStorage.ts'
 import { local, session } from './storageAreas.ts'
 
 const KEPT = 'apiKey'
@@ -20,8 +22,12 @@ export async function readKept(): Promise<Kept | null> {
   return keptFrom((await local.get([KEPT]))[KEPT])
 }
 
+/** Puts it there, the only way to: as the organization demands, whoever wants it otherwise. */
 export async function writeKept(kept: Kept): Promise<void> {
-  await local.set({ [KEPT]: kept })
+  const allowed = keptUnder(await readRule(), kept)
+  // It may die in between: first the key is where it will be.
+  if (kept.keeping === 'stored' && allowed.keeping === 'memory') await writeMemory(kept.key)
+  await local.set({ [KEPT]: allowed })
 }
 
 /** The open key in memory, and when Parley was last used, local ms. */

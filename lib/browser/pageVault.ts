@@ -1,4 +1,5 @@
 import { type Kept, type KeyState, keyState } from '../vault/keeping.ts'
+import { mayKeep } from '../vault/keyDemand.ts'
 import { seal, unseal, WrongPassphraseError } from '../vault/seal.ts'
 import type { NewKeeping, Vault } from '../vault/Vault.ts'
 import {
@@ -11,6 +12,7 @@ import {
   writeMemory,
   writeOffered,
 } from './keyStorage.ts'
+import { readRule } from './ruleStorage.ts'
 
 /**
  * The vault as a page has it: key and passphrase go from the input to storage and are kept in no variable of it.
@@ -102,6 +104,7 @@ async function opened(kept: Kept & { keeping: 'sealed' }, passphrase: string): P
 
 // Each way first has the key where it will be, then takes it away from where it was: dying in between loses nothing.
 async function change(how: NewKeeping): Promise<boolean> {
+  if (!mayKeep(await readRule(), how.keeping)) return false
   const kept = await readKept()
   const key = kept?.keeping === 'stored' ? kept.key : kept && (await readMemory()).key
   if (!key) return false

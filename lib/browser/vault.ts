@@ -1,6 +1,7 @@
 import { SAMPLE_KEY } from '../domain/sample.ts'
 import { isLockDue, lockDueAt } from '../vault/autoLock.ts'
 import { isSample } from '../vault/keeping.ts'
+import { keptUnder } from '../vault/keyDemand.ts'
 import {
   clearMemory,
   eraseKey,
@@ -12,6 +13,7 @@ import {
   writeMemory,
   writeOffered,
 } from './keyStorage.ts'
+import { readRule } from './ruleStorage.ts'
 
 /**
  * The key that calls are made with; null while there is none or it is locked, or the sample stands in its place. A key unused for too long is locked by
@@ -63,9 +65,13 @@ export async function isSampleOffered(): Promise<boolean> {
   return (await readOffered())?.key === SAMPLE_KEY
 }
 
-/** Whether what is offered may be tried: the sample opens only where there is no key, and must be left before there is one. */
+/**
+ * Whether what is offered may be tried: the sample opens only where there is no key and the organization lets it, and must
+ * be left before there is a key.
+ */
 export async function mayTryOffered(): Promise<boolean> {
-  const [kept, sample] = await Promise.all([readKept(), isSampleOffered()])
+  const [kept, sample, { noSample }] = await Promise.all([readKept(), isSampleOffered(), readRule()])
+  if (sample && noSample) return false
   return kept === null || isSample(kept) === sample
 }
 
@@ -92,4 +98,12 @@ export function rejectKey(): Promise<void> {
 
 export function forgetKey(): Promise<void> {
   return inVault(eraseKey)
+}
+
+/** Has the key that is there kept as the organization demands by now. */
+export function obeyRule(): Promise<void> {
+  return inVault(async () => {
+    const [kept, rule] = await Promise.all([readKept(), readRule()])
+    if (kept && keptUnder(rule, kept) !== kept) await writeKept(kept)
+  })
 }

@@ -19,6 +19,7 @@ export type FailureKind =
   | 'tooLarge'
   | 'storage'
   | 'damaged'
+  | 'managed'
   | 'unknown'
 
 /** A failure as plain data: what crosses contexts and is kept in rows. `retryAt` is local ms. */

@@ -1,11 +1,12 @@
 import type { AccountRule, NoticeContent, PersonRule } from './notifyRules.ts'
+import { NO_POLICY, type Policy } from './policy.ts'
 import type { QuietWeek } from './quietHours.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 /** When the API is told that a conversation was read, which the other person can see. */
 export type SeenPolicy = 'onReading' | 'onReply' | 'never'
 
-/** What the user chose. One row each in the settings table. */
+/** What the user chose, and what was decided for them. One row each in the settings table. */
 export interface Settings {
   /** Local ms of the last successful connect; null before. Decides between first run and inbox. */
   connectedAt: number | null
@@ -38,6 +39,8 @@ export interface Settings {
   travels: boolean
   /** The version Parley was updated from, while the user has not yet taken note of what changed since; else empty. */
   updatedFrom: string
+  /** What the user's organization decides; the worker writes it, and nobody chooses it. */
+  policy: Policy
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -61,6 +64,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   ownKeys: {},
   travels: false,
   updatedFrom: '',
+  policy: NO_POLICY,
 }
 
 /** The policy of an account; reading tells LinkedIn unless the user chose otherwise. */

@@ -6,9 +6,11 @@ import { failureText } from '../domain/failure.ts'
 import type { UploadedFile } from '../domain/file.ts'
 import type { Recipient } from '../domain/firstMessage.ts'
 import type { IntentError, SendIntent } from '../domain/intent.ts'
+import { isOff } from '../domain/policy.ts'
 import { isFullError } from '../domain/storageTrouble.ts'
 import { text } from '../domain/texts.ts'
 import { beginSend, commitSent, settleSend } from '../store/commits/commitSend.ts'
+import { readSettings } from '../store/queries/settings.ts'
 import { backoff } from './backoff.ts'
 import { findThread, isAccountReached } from './findThread.ts'
 import { joinIfThere } from './joinIfThere.ts'
@@ -107,6 +109,10 @@ async function filesFor(deps: OutboxDeps, intent: SendIntent): Promise<UploadedF
   if (intent.channel === 'salesNav' && intent.files?.length) {
     const error = { kind: 'refused', text: text('file_noSalesNav') } as const
     await settleSend(deps.db, intent.id, 'failed', { error, nextAttemptAt: NEVER })
+    return null
+  }
+  if (intent.files?.length && isOff((await readSettings(deps.db)).policy, 'attachments')) {
+    await fail(deps, intent.id, new ApiError({ kind: 'managed', notDelivered: true }))
     return null
   }
   try {

@@ -1,6 +1,8 @@
 import { ApiError } from '../api/ApiError.ts'
 import { isFetchable } from '../domain/file.ts'
+import { isOff } from '../domain/policy.ts'
 import { keepMedia } from '../store/commits/keepMedia.ts'
+import { readSettings } from '../store/queries/settings.ts'
 import { askAccount } from './askAccount.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 
@@ -11,6 +13,8 @@ import type { SyncDeps } from './SyncDeps.ts'
  */
 export async function fetchMedia(deps: SyncDeps, messageId: string, index: number): Promise<void> {
   const { db, api } = deps
+  if (isOff((await readSettings(db)).policy, 'attachments'))
+    throw new ApiError({ kind: 'managed', notDelivered: true })
   const message = await db.messages.get(messageId)
   const conversation = message && (await db.conversations.get(message.conversationId))
   const url = message?.attachments[index]?.url ?? null

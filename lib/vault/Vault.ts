@@ -17,7 +17,7 @@ export interface Vault {
   unlock(passphrase: string): Promise<boolean>
   /** Closes a sealed key at once. */
   lock(): Promise<void>
-  /** Keeps the key in another way; false where there is no open key to keep. */
+  /** Keeps the key in another way; false where there is no open key to keep, or the organization forbids it. */
   keep(how: NewKeeping): Promise<boolean>
   /** Changes after how long without use a sealed key is closed. */
   setLockAfter(lockAfter: LockAfter): Promise<void>

@@ -1,5 +1,5 @@
 import { SAMPLE_KEY } from '../domain/sample.ts'
-import { DEFAULT_LOCK_AFTER, LOCK_AFTER, type LockAfter } from './autoLock.ts'
+import { DEFAULT_LOCK_AFTER, type LockAfter, lockAfterFrom } from './autoLock.ts'
 import { isSealed, type Sealed } from './seal.ts'
 
 /** How the user wants the key kept: on the disk, in memory until the browser closes, or on the disk under a passphrase. */
@@ -29,7 +29,7 @@ export function keptFrom(value: unknown): Kept | null {
   if (keeping === 'stored') return typeof key === 'string' && key !== '' ? { keeping, key } : null
   if (keeping === 'memory') return { keeping }
   if (keeping !== 'sealed' || !isSealed(sealed)) return null
-  const known = LOCK_AFTER.find((choice) => choice === lockAfter)
+  const known = lockAfterFrom(lockAfter)
   return { keeping, sealed, lockAfter: known === undefined ? DEFAULT_LOCK_AFTER : known }
 }
 

@@ -3,7 +3,8 @@ import type { Budget } from '../budget.ts'
 
 /** What the requests need from outside. */
 export interface HttpDeps {
-  baseUrl: string
+  /** Where the API is, or how to find out. */
+  baseUrl: string | (() => Promise<string>)
   /** The user's key, or null where there is none. */
   readKey(): Promise<string | null>
   fetch: typeof fetch
@@ -16,6 +17,9 @@ export interface HttpDeps {
   /** Whether the key in use reaches an account; without it every account is taken to be reached. */
   reaches?(accountId: string): Promise<boolean>
 }
+
+/** The same once it is known where the API is. */
+export type PlacedDeps = HttpDeps & { baseUrl: string }
 
 /** One call as an endpoint describes it. */
 export interface Call<T> {

@@ -1,5 +1,5 @@
 import { ApiError } from '../ApiError.ts'
-import type { Call, HttpDeps, RawAnswer, Reply, ReplyHead } from './Call.ts'
+import type { Call, PlacedDeps, RawAnswer, Reply, ReplyHead } from './Call.ts'
 import { errorText } from './errorText.ts'
 import { fetchOnce } from './fetchOnce.ts'
 import { rateHeaders } from './rateHeaders.ts'
@@ -19,7 +19,7 @@ const ERROR_BODY_WAIT = 3_000
  * @throws ApiError
  */
 export async function attempt<T>(
-  deps: HttpDeps,
+  deps: PlacedDeps,
   call: Call<T>,
   key: string,
   deadline: Deadline,

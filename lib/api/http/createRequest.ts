@@ -1,7 +1,7 @@
 import type { CallOptions } from '../Api.ts'
 import { ApiError } from '../ApiError.ts'
 import { attempt } from './attempt.ts'
-import type { Call, HttpDeps, Reply } from './Call.ts'
+import type { Call, HttpDeps, PlacedDeps, Reply } from './Call.ts'
 import { quietly } from './quietly.ts'
 import { type Deadline, startDeadline } from './startDeadline.ts'
 
@@ -15,9 +15,11 @@ const BACKOFF = 500
  * 500, and a ledger entry for each HTTP request.
  * @throws ApiError and nothing else
  */
-export function createRequest(deps: HttpDeps): Request {
+export function createRequest(given: HttpDeps): Request {
   return async (call, options) => {
-    const key = await keyFrom(deps)
+    // Asked for in one moment, as both may lie in one place.
+    const [key, baseUrl] = await Promise.all([keyFrom(given), baseUrlFrom(given)])
+    const deps = { ...given, baseUrl }
     // With the key in hand, so that no call can go out under another one than that of its account.
     if (!(await isReached(deps, call.accountId))) {
       throw new ApiError({ kind: 'accountGone', notDelivered: true })
@@ -34,7 +36,7 @@ export function createRequest(deps: HttpDeps): Request {
 }
 
 async function withRepetition<T>(
-  deps: HttpDeps,
+  deps: PlacedDeps,
   call: Call<T>,
   options: CallOptions,
   key: string,
@@ -54,7 +56,7 @@ async function withRepetition<T>(
 
 /** One request with its line in the ledger: route with parameter names, never the key, a URN or a text. */
 async function recorded<T>(
-  deps: HttpDeps,
+  deps: PlacedDeps,
   call: Call<T>,
   key: string,
   deadline: Deadline,
@@ -82,6 +84,14 @@ async function isReached({ reaches }: HttpDeps, accountId: string | null): Promi
   if (accountId === null || !reaches) return true
   try {
     return await reaches(accountId)
+  } catch {
+    throw new ApiError({ kind: 'storage', notDelivered: true })
+  }
+}
+
+async function baseUrlFrom({ baseUrl }: HttpDeps): Promise<string> {
+  try {
+    return typeof baseUrl === 'string' ? baseUrl : await baseUrl()
   } catch {
     throw new ApiError({ kind: 'storage', notDelivered: true })
   }

@@ -1,6 +1,6 @@
 import { ApiError } from '../ApiError.ts'
 import { buildUrl } from './buildUrl.ts'
-import type { Call, HttpDeps } from './Call.ts'
+import type { Call, PlacedDeps } from './Call.ts'
 import type { Deadline } from './startDeadline.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Deadline } from './startDeadline.ts'
  * @throws ApiError `timeout`, `offline`, or `keyRejected` for a key that no header can hold
  */
 export async function fetchOnce(
-  deps: HttpDeps,
+  deps: PlacedDeps,
   call: Call<unknown>,
   key: string,
   deadline: Deadline,

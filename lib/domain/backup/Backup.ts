@@ -24,6 +24,7 @@ export const BACKUP_VERSION = 1
 
 const OF_THIS_COMPUTER: readonly string[] = [
   'connectedAt',
+  'policy',
   'travels',
   'updatedFrom',
 ] satisfies (keyof Settings)[]

@@ -25,6 +25,7 @@ const TRAVELS: Readonly<Record<keyof Settings, boolean>> = {
   compact: false,
   keepMonths: false,
   keepMegabytes: false,
+  policy: false,
 }
 
 /** The tables of what travels. Of settings, some rows do. */

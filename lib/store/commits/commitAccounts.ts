@@ -3,13 +3,19 @@ import type { AccountHealth } from '../../domain/health.ts'
 import { mayAsk } from '../../domain/healthAfter.ts'
 import { sameData } from '../../domain/sameData.ts'
 import type { Database } from '../database.ts'
+import { barStrangers } from './keepPolicy.ts'
 
 /**
  * Stores the accounts the key reaches. Known ones keep their cursor and import; those the key no longer reaches leave
  * the cache with all their rows. What the user made stays.
  * @param whole false where some rows could not be read: any known account may be among them, so none leaves
  */
-export function commitAccounts(db: Database, listed: readonly ListedAccount[], whole = true): Promise<void> {
+export async function commitAccounts(
+  db: Database,
+  listed: readonly ListedAccount[],
+  whole = true,
+): Promise<void> {
+  await barStrangers(db, listed)
   return db.transaction('rw', tablesOf(db), async () => {
     if (whole) await forgetOtherAccounts(db, listed)
     for (const [position, row] of listed.entries()) {

@@ -1,6 +1,6 @@
 import type { Settings } from '../../domain/settings.ts'
 import type { Database } from '../database.ts'
-import { readSettings } from '../queries/settings.ts'
+import { readChosen } from '../queries/settings.ts'
 
 /** Keeps one setting. */
 export async function saveSetting<K extends keyof Settings>(
@@ -18,6 +18,6 @@ export function changeSetting<K extends keyof Settings>(
   change: (value: Settings[K]) => Settings[K],
 ): Promise<void> {
   return db.transaction('rw', [db.settings], async () => {
-    await saveSetting(db, key, change((await readSettings(db))[key]))
+    await saveSetting(db, key, change((await readChosen(db))[key]))
   })
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/account.ts'
 import type { AccountHealth } from '../../domain/health.ts'
 import type { Intent } from '../../domain/intent.ts'
+import { policyNames } from '../../domain/policyNames.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Database } from '../database.ts'
 import { allAccounts, allFreshness } from './accounts.ts'
@@ -88,6 +89,7 @@ function choices(settings: Settings): Record<string, unknown> {
     compact,
     keepMonths,
     keepMegabytes,
+    organization: { decides: policyNames(settings.policy), ignored: settings.policy.ignored },
     seenPolicies: counted(Object.values(settings.seenPolicy)),
   }
 }

@@ -3,6 +3,7 @@ import type { TravelRecord } from '../../domain/travel/TravelRecord.ts'
 import { recordId } from '../../domain/travel/travellers.ts'
 import type { Database } from '../database.ts'
 import { saveSetting } from '../intents/settings.ts'
+import { readSettings } from '../queries/settings.ts'
 
 /** How the exchange with the user's other computers stands, for this one. There from the first exchange to the last. */
 export interface TravelState {
@@ -18,16 +19,16 @@ export interface TravelState {
 const NEW: TravelState = { id: 'travel', exchangedAt: null, leftOut: [], failed: false }
 
 interface Standing {
-  /** Whether the user wants it. */
+  /** Whether the user wants it, and may. */
   wanted: boolean
   /** 'joining': something of this computer may lie there, but no exchange was finished. */
   stage: 'out' | 'joining' | 'joined'
 }
 
 export async function travelStanding(db: Database): Promise<Standing> {
-  const [row, state] = await Promise.all([db.settings.get('travels'), db.travel.get('travel')])
+  const [{ travels }, state] = await Promise.all([readSettings(db), db.travel.get('travel')])
   const stage = state ? (state.exchangedAt === null ? 'joining' : 'joined') : 'out'
-  return { wanted: row?.value === true, stage }
+  return { wanted: travels, stage }
 }
 
 /** Whether there is anything to exchange, as far as this computer knows. */

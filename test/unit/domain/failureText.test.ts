@@ -19,6 +19,7 @@ const KINDS = Object.keys({
   tooLarge: 0,
   storage: 0,
   damaged: 0,
+  managed: 0,
   unknown: 0,
 } satisfies Record<FailureKind, 0>) as FailureKind[]
 /** What the user can do, or that nothing needs doing. */

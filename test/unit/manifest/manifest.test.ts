@@ -6,6 +6,8 @@ const OUTPUT = join(import.meta.dirname, '../../../.output')
 const VENDOR = 'https://api.connectsafely.ai'
 const KNOWN_ENTRIES = [
   ...['manifest_version', 'name', 'short_name', 'description', 'version', 'icons', 'action', 'options_ui'],
+  // What an organization can decide; it lets us do nothing more.
+  'storage',
   // Keys that open the panel from anywhere.
   'commands',
   ...['permissions', 'host_permissions', 'content_security_policy', 'background'],

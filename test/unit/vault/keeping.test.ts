@@ -32,9 +32,9 @@ test.each<[string, unknown]>([
   expect(keyState(keptFrom(value), true).open).toBe(false)
 })
 
-test('how long until it locks is one of the choices; anything else is an hour', () => {
+test('how long until it locks is a number of minutes, at most a day; anything else is an hour', () => {
   const lockAfter = (value: unknown) =>
     keyState(keptFrom({ keeping: 'sealed', sealed, lockAfter: value }), true).lockAfter
-  expect([15, 60, 240, null].map(lockAfter)).toEqual([15, 60, 240, null])
-  expect([undefined, 7, 'null', 1e9].map(lockAfter)).toEqual([60, 60, 60, 60])
+  expect([1, 15, 60, 240, 1440, null].map(lockAfter)).toEqual([1, 15, 60, 240, 1440, null])
+  expect([undefined, 0, 7.5, 'null', 1e9].map(lockAfter)).toEqual([60, 60, 60, 60, 60])
 })
