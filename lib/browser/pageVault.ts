@@ -2,17 +2,8 @@ import { type Kept, type KeyState, keyState } from '../vault/keeping.ts'
 import { mayKeep } from '../vault/keyDemand.ts'
 import { seal, unseal, WrongPassphraseError } from '../vault/seal.ts'
 import type { NewKeeping, Vault } from '../vault/Vault.ts'
-import {
-  clearMemory,
-  inVault,
-  onKeyChange,
-  readKept,
-  readMemory,
-  writeKept,
-  writeMemory,
-  writeOffered,
-} from './keyStorage.ts'
-import { readRule } from './ruleStorage.ts'
+import { onKeyChange, readDemand, writeKept, writeMemory, writeOffered } from './keyChange.ts'
+import { clearMemory, inVault, readKept, readMemory } from './keyStorage.ts'
 
 /**
  * The vault as a page has it: key and passphrase go from the input to storage and are kept in no variable of it.
@@ -104,7 +95,7 @@ async function opened(kept: Kept & { keeping: 'sealed' }, passphrase: string): P
 
 // Each way first has the key where it will be, then takes it away from where it was: dying in between loses nothing.
 async function change(how: NewKeeping): Promise<boolean> {
-  if (!mayKeep(await readRule(), how.keeping)) return false
+  if (!mayKeep(await readDemand(), how.keeping)) return false
   const kept = await readKept()
   const key = kept?.keeping === 'stored' ? kept.key : kept && (await readMemory()).key
   if (!key) return false

@@ -1,16 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { offerKey } from '../../../lib/browser/pageVault.ts'
-import { changeSample, forgetSample } from '../../../lib/browser/sample.ts'
 import {
   acceptKey,
   forgetKey,
-  hasKey,
   isSampleOffered,
-  isSampleOpen,
   mayTryOffered,
-  readKey,
   readOfferedKey,
-} from '../../../lib/browser/vault.ts'
+} from '../../../lib/browser/keyChange.ts'
+import { offerKey } from '../../../lib/browser/pageVault.ts'
+import { changeSample, forgetSample } from '../../../lib/browser/sample.ts'
+import { hasKey, isSampleOpen, readKey } from '../../../lib/browser/vault.ts'
 import { SAMPLE_KEY } from '../../../lib/domain/sample.ts'
 
 const KEY = 'made-up-key-0123456789'
