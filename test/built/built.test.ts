@@ -16,7 +16,7 @@ const KB = 1024
  */
 const CHROMIUM = {
   name: 'chrome-mv3',
-  paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 84 * KB },
+  paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 85 * KB },
   zip: 450 * KB,
 }
 const FIREFOX = {

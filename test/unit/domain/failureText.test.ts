@@ -24,7 +24,7 @@ const KINDS = Object.keys({
 } satisfies Record<FailureKind, 0>) as FailureKind[]
 /** What the user can do, or that nothing needs doing. */
 const WAY_OUT =
-  /^(Enter|Check|Renew|Reconnect|Allow|Try again|Sync|Change|Free|Open)\b|^It goes on by itself|[,] (then )?try again|or create a new one/i
+  /^(Ask|Enter|Check|Renew|Reconnect|Allow|Try again|Sync|Change|Free|Open)\b|^It goes on by itself|[,] (then )?try again|or create a new one/i
 
 test.each(KINDS)(
   '"%s" is told in sentences of which the last is a way out, with or without the API’s own words',

@@ -122,7 +122,7 @@ it('nothing is taken along where that is off; what is in a file can still be res
 it('diagnostics name what is decided, and what of it cannot be obeyed', async () => {
   const { show } = await under({ keepMonths: 6, featuresOff: ['sync'], ignored: ['apiBaseUrl', 'tea'] })
   show(<PolicyNotes />)
-  await screen.findByText('Your organization decides on: keepMonthsAtMost and featuresOff')
-  expect(screen.getByText(/was ignored, all or part of it: apiBaseUrl and tea$/)).toBeTruthy()
+  await screen.findByText('Your organization decides on: keepMonthsAtMost, featuresOff')
+  expect(screen.getByText(/was ignored, all or part of it: apiBaseUrl, tea$/)).toBeTruthy()
   expect(screen.getByText(/only change on the server that this build was made for/)).toBeTruthy()
 })
