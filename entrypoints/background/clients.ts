@@ -9,7 +9,7 @@ import { inOneGo } from '../../lib/domain/inOneGo.ts'
 import type { LedgerEntry } from '../../lib/domain/ledgerEntry.ts'
 import { noteQuarantined, noteRequests } from '../../lib/store/commits/notes.ts'
 import type { Database } from '../../lib/store/database.ts'
-import { knownAccounts } from '../../lib/store/queries/accounts.ts'
+import { reachedAccounts } from '../../lib/store/queries/accounts.ts'
 import type { Line } from './line.ts'
 
 /** The client with the user's key, or the sample in its place, and the one that tries a new key, which must not touch what runs with the other. */
@@ -26,7 +26,7 @@ export function createClients(
     ...line.http,
     onRequest: line.onRequest,
     onRejected: (rows) => noteQuarantined(db, rows).catch(ignore),
-    reaches: knownAccounts(db),
+    reaches: reachedAccounts(db),
   }
   const sample = createSampleApi({ now: line.now, change: changeSample })
   const trial = createApi({ ...shared, readKey: readOfferedKey, onAnswer: hears.onAnswer })

@@ -29,7 +29,7 @@ export function connectionHandlers(worker: Worker): ConnectionHandlers {
     await forgetSample()
     await withLock(SYNC_LOCK, () => clearAllTables(db))
     // That is not the user's to delete.
-    await worker.obey()
+    await worker.obeying.anew()
     await Promise.all((await standingNotices()).map(withdrawNotice))
     await forgetTrouble(sync)
     await Promise.all([schedule.bookPoll(), refreshed()])
@@ -38,6 +38,7 @@ export function connectionHandlers(worker: Worker): ConnectionHandlers {
   return {
     async connect() {
       try {
+        await worker.obeying.holds()
         if (!(await mayTryOffered())) throw new ApiError({ kind: 'keyRejected', notDelivered: true })
         const alone = <T>(work: () => Promise<T>) => withLock(SYNC_LOCK, work)
         const accounts = await connect(trial, { keep: acceptKey, alone })

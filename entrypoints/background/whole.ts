@@ -27,17 +27,20 @@ export function startWhole(line: Line) {
   describeOmnibox()
   void restrictStorage().catch(() => undefined)
   // What was decided for the user was lost too.
-  worker.db.connection.onReopened(() => void worker.obey().then(begin))
+  worker.db.connection.onReopened(() => {
+    void worker.obeying.anew()
+    begin()
+  })
   begin()
   // While no worker ran, what the badge says may have become older than it should be.
   worker.refreshSoon()
   return {
     poll: worker.poll,
     drain: worker.drain,
-    travel: worker.travel.run,
+    travel: () => worker.obeying.holds().then(worker.travel.run),
     /** The organization decided something else. */
     async obey(): Promise<void> {
-      await worker.obey()
+      await worker.obeying.anew()
       // Accounts that are being listed meanwhile are judged by what holds now.
       await forgetAccountsRead(worker.sync)
       await worker.poll()

@@ -22,7 +22,7 @@ import { createTravel } from '../../lib/sync/travel.ts'
 import { writeLooks } from '../../lib/sync/writeLooks.ts'
 import { createAttending } from './attending.ts'
 import type { Line } from './line.ts'
-import { obey } from './obey.ts'
+import { startObeying } from './obey.ts'
 import { openRooms } from './rooms.ts'
 
 export type Worker = ReturnType<typeof createWorker>
@@ -43,10 +43,7 @@ export function createWorker(way: Line) {
   /** @param given what a glance was answered, if there was one */
   const poll = (given: Answers = new Map()) => calm.watch(() => answers.during(given, () => runner.poll()))
   const told = writeLooks(sync, takeLooks)
-  // Tried again at the next start. One at a time: what was decided earlier must not hold last.
-  const obeyNow = coalesce(() => obey(db).catch(() => undefined))
-  // What the organization decides holds before anything is read or sent.
-  const obeyed = obeyNow()
+  const obeying = startObeying(db)
   const { refreshed, refreshSoon, attend } = createAttending({ db, now, told, verify: schedule.verify, poll })
 
   const travel = createTravel({
@@ -60,7 +57,7 @@ export function createWorker(way: Line) {
 
   /** While everything is being deleted, nothing may be taken up again. */
   async function restore(): Promise<boolean> {
-    await Promise.all([told, obeyed])
+    await Promise.all([told, obeying.holds()])
     if ((await readSettings(db)).connectedAt !== null) return false
     return withLock(SYNC_LOCK, () => restoreConnection(sync, hasKey))
   }
@@ -72,7 +69,7 @@ export function createWorker(way: Line) {
   async function drain(): Promise<void> {
     // Booked first: a worker that dies in the middle of a send is woken to settle it.
     await schedule.bookOutbox()
-    await obeyed
+    await obeying.holds()
     // The badge waits a moment for what goes out, and no longer.
     const shown = setTimeout(() => void refreshed().catch(() => undefined), MOMENT_MS)
     // Side by side: what cannot be woken on a full disk must not hold a reply back.
@@ -99,8 +96,7 @@ export function createWorker(way: Line) {
     runner,
     poll,
     begin,
-    /** Takes over anew what the organization decides. */
-    obey: obeyNow,
+    obeying,
     attend,
     drain,
     refreshed,

@@ -1,15 +1,22 @@
 import browser from 'webextension-polyfill'
 
-/** What administrators wrote for this extension, as they wrote it. Browsers with nothing written give nothing, or reject. */
+/** What Firefox says where nothing is written; Chromium gives nothing. */
+const NOTHING_WRITTEN = /manifest not found/
+
+/**
+ * What administrators wrote for this extension, as they wrote it.
+ * @throws where the browser cannot tell, which does not mean that nothing is decided
+ */
 export async function readManaged(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get(null)
-  } catch {
-    return {}
+  } catch (error) {
+    if (NOTHING_WRITTEN.test(String(error))) return {}
+    throw error
   }
 }
 
-/** Calls back when it changed. Firefox reads it when it starts and does not tell. */
+/** Calls back when it changed. Firefox reads it when it starts, and never again. */
 export function onManaged(handle: () => void): void {
-  browser.storage.managed?.onChanged?.addListener(handle)
+  if (!import.meta.env.FIREFOX) browser.storage.managed.onChanged.addListener(handle)
 }

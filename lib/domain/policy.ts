@@ -1,3 +1,4 @@
+import { isSampleAccount } from './sample.ts'
 import type { Settings } from './settings.ts'
 
 /** What an organization can switch off. */
@@ -59,14 +60,15 @@ export function underPolicy(chosen: Settings): Settings {
   }
 }
 
-/** The policy once these accounts are known; whom it bars of others stays barred. */
+/** The policy once these accounts are known; whom it bars of others stays barred. The sample inbox is of nobody. */
 export function withAccounts(policy: Policy, known: readonly { id: string; name: string }[]): Policy {
   const { accounts, barred } = policy
   if (accounts.length === 0) return { ...policy, barred: [] }
   const ids = new Set(known.map(({ id }) => id))
   const others = barred.filter((id) => !ids.has(id))
   const strangers = known.filter(
-    ({ id, name }) => !accounts.some((one) => one === id || plain(one) === plain(name)),
+    ({ id, name }) =>
+      !isSampleAccount(id) && !accounts.some((one) => one === id || plain(one) === plain(name)),
   )
   return { ...policy, barred: [...others, ...strangers.map(({ id }) => id)].toSorted() }
 }

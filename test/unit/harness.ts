@@ -9,7 +9,7 @@ import { createOutbox } from '../../lib/outbox/drain.ts'
 import type { OutboxDeps } from '../../lib/outbox/OutboxDeps.ts'
 import { Database } from '../../lib/store/database.ts'
 import { enqueueReply } from '../../lib/store/intents/replies.ts'
-import { knownAccounts } from '../../lib/store/queries/accounts.ts'
+import { reachedAccounts } from '../../lib/store/queries/accounts.ts'
 import { messagesBefore } from '../../lib/store/queries/thread.ts'
 import { askAccount } from '../../lib/sync/askAccount.ts'
 import { connect } from '../../lib/sync/connect.ts'
@@ -84,7 +84,7 @@ export async function makeHarness(
             : boundless,
           onRequest: () => undefined,
           onRejected: (rows) => void rejected.push(...rows),
-          reaches: knownAccounts(db),
+          reaches: reachedAccounts(db),
         }),
         now,
       )

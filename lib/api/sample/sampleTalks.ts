@@ -1,4 +1,5 @@
 import type { Channel } from '../../domain/channel.ts'
+import { sampleAccountId } from '../../domain/sample.ts'
 import { numberText, type OpenIn, type TextKey, text } from '../../domain/texts.ts'
 
 /** A text of the sample that leaves nothing open. */
@@ -146,7 +147,7 @@ export function words(says: Line[2]): string {
 }
 
 function account(slug: string, firstName: string): SampleAccount {
-  const id = `sample-${slug}`
+  const id = sampleAccountId(slug)
   return {
     id,
     profileId: profileIdOf({ slug: id }),

@@ -10,13 +10,9 @@ import { barStrangers } from './keepPolicy.ts'
  * the cache with all their rows. What the user made stays.
  * @param whole false where some rows could not be read: any known account may be among them, so none leaves
  */
-export async function commitAccounts(
-  db: Database,
-  listed: readonly ListedAccount[],
-  whole = true,
-): Promise<void> {
-  await barStrangers(db, listed)
-  return db.transaction('rw', tablesOf(db), async () => {
+export function commitAccounts(db: Database, listed: readonly ListedAccount[], whole = true): Promise<void> {
+  return db.transaction('rw', [...tablesOf(db), db.settings], async () => {
+    await barStrangers(db, listed)
     if (whole) await forgetOtherAccounts(db, listed)
     for (const [position, row] of listed.entries()) {
       const before = await db.accounts.get(row.id)

@@ -10,7 +10,7 @@ import { commitLook } from '../../../lib/store/commits/commitLook.ts'
 import { commitMessages } from '../../../lib/store/commits/commitMessages.ts'
 import { noteRequests } from '../../../lib/store/commits/notes.ts'
 import { Database } from '../../../lib/store/database.ts'
-import { knownAccounts } from '../../../lib/store/queries/accounts.ts'
+import { reachedAccounts } from '../../../lib/store/queries/accounts.ts'
 import { connect } from '../../../lib/sync/connect.ts'
 import { importList } from '../../../lib/sync/importAccount.ts'
 import { importMessages } from '../../../lib/sync/importMessages.ts'
@@ -68,7 +68,7 @@ const deps: SyncDeps = {
     },
     isOnline: () => true,
     readKey: async () => key,
-    reaches: knownAccounts(db),
+    reaches: reachedAccounts(db),
   }),
   now: () => Date.now(),
   arrived: async () => undefined,

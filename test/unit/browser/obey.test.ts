@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test, vi } from 'vitest'
-import { obey } from '../../../entrypoints/background/obey.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { obey, startObeying } from '../../../entrypoints/background/obey.ts'
 import { acceptKey, mayTryOffered } from '../../../lib/browser/keyChange.ts'
 import { readKept } from '../../../lib/browser/keyStorage.ts'
 import { readManaged } from '../../../lib/browser/managed.ts'
 import { createPageVault, offerKey } from '../../../lib/browser/pageVault.ts'
-import { readBaseUrl } from '../../../lib/browser/ruleStorage.ts'
+import { readBaseUrl, readRule } from '../../../lib/browser/ruleStorage.ts'
 import { readKey } from '../../../lib/browser/vault.ts'
 import { SAMPLE_KEY } from '../../../lib/domain/sample.ts'
 import { readSettings } from '../../../lib/store/queries/settings.ts'
@@ -20,6 +20,8 @@ const disk = vi.hoisted(() => ({
   local: {} as Record<string, unknown>,
   session: {} as Record<string, unknown>,
   managed: null as Record<string, unknown> | null,
+  /** The browser says what is managed once this is over. */
+  starting: Promise.resolve() as Promise<unknown>,
 }))
 vi.mock('webextension-polyfill', () => {
   const area = (name: 'local' | 'session') => ({
@@ -31,6 +33,7 @@ vi.mock('webextension-polyfill', () => {
   })
   const managed = {
     async get() {
+      await disk.starting
       if (!disk.managed) throw new Error('Managed storage manifest not found')
       return structuredClone(disk.managed)
     },
@@ -45,6 +48,11 @@ beforeEach(() => {
   disk.local = {}
   disk.session = {}
   disk.managed = null
+  disk.starting = Promise.resolve()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 async function connected(): Promise<void> {
@@ -77,6 +85,45 @@ test('what is decided holds for whatever reads settings, is written once, and en
   disk.managed = {}
   await obey(db)
   expect(await readSettings(db)).toMatchObject({ accountsOff: [], keepMonths: null })
+})
+
+test('what was decided stays in force where the browser cannot tell', async () => {
+  const db = openDatabase()
+  disk.managed = { keepMonthsAtMost: 6, keyKeeping: 'memory' }
+  await obey(db)
+  disk.starting = Promise.reject(new Error('An unexpected error occurred'))
+  await startObeying(db).holds()
+  expect(await readSettings(db)).toMatchObject({ keepMonths: 6, policy: { keyKeeping: 'memory' } })
+  expect(await readRule()).toMatchObject({ keyKeeping: 'memory' })
+})
+
+test('whoever waits for a policy has it, be it that of the start or a later one', async () => {
+  const db = openDatabase()
+  disk.managed = { keepMonthsAtMost: 6 }
+  const obeying = startObeying(db)
+  await obeying.holds()
+  expect((await readSettings(db)).keepMonths).toBe(6)
+  disk.managed = { keepMonthsAtMost: 3 }
+  void obeying.anew()
+  await obeying.holds()
+  expect((await readSettings(db)).keepMonths).toBe(3)
+})
+
+test('a browser that takes its time is not waited for longer than a moment, and obeyed when it tells', async () => {
+  const db = openDatabase()
+  let tell: (value?: unknown) => void = () => undefined
+  disk.starting = new Promise((resolve) => {
+    tell = resolve
+  })
+  disk.managed = { keepMonthsAtMost: 6 }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const obeying = startObeying(db)
+  await vi.advanceTimersByTimeAsync(3_000)
+  await obeying.holds()
+  vi.useRealTimers()
+  expect((await readSettings(db)).keepMonths).toBeNull()
+  tell()
+  await vi.waitFor(async () => expect((await readSettings(db)).keepMonths).toBe(6))
 })
 
 test('a key on the disk moves into memory where only that is allowed, and cannot come back', async () => {

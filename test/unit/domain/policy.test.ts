@@ -8,6 +8,7 @@ import {
   withAccounts,
 } from '../../../lib/domain/policy.ts'
 import { policyNames } from '../../../lib/domain/policyNames.ts'
+import { sampleAccountId } from '../../../lib/domain/sample.ts'
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts'
 
 const policy = (change: Partial<Policy>): Policy => ({ ...NO_POLICY, ...change })
@@ -50,6 +51,11 @@ test('accounts are allowed by id or by name, whatever its case; all others are b
   ]
   expect(withAccounts(policy({ accounts: ['2', ' mira EXAMPLE'] }), known).barred).toEqual(['3'])
   expect(withAccounts(policy({ accounts: ['nobody'] }), known).barred).toEqual(['1', '2', '3'])
+})
+
+test('the accounts of the sample inbox are allowed whatever is written', () => {
+  const sample = { id: sampleAccountId('ada'), name: 'Ada Sample' }
+  expect(withAccounts(policy({ accounts: ['nobody'] }), [sample]).barred).toEqual([])
 })
 
 test('who is not among the accounts read now stays barred; without a list nobody is', () => {

@@ -14,7 +14,7 @@ import { enqueueReply } from '../../../lib/store/intents/replies.ts'
 import { saveSetting } from '../../../lib/store/intents/settings.ts'
 import { markDone, snooze } from '../../../lib/store/intents/shelves.ts'
 import { wakeDue } from '../../../lib/store/intents/wake.ts'
-import { knownAccounts } from '../../../lib/store/queries/accounts.ts'
+import { reachedAccounts } from '../../../lib/store/queries/accounts.ts'
 import { answersFor } from '../../../lib/sync/answersFor.ts'
 import { askAccount } from '../../../lib/sync/askAccount.ts'
 import { createCalmWatch } from '../../../lib/sync/calmWatch.ts'
@@ -78,7 +78,7 @@ async function makeWorld() {
       ...http,
       onRequest: (entry) => noteRequests(db, [entry]),
       onRejected: () => undefined,
-      reaches: knownAccounts(db),
+      reaches: reachedAccounts(db),
       onAnswer: calm.answered,
       answered: answers.take,
     })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { NO_POLICY, type Policy } from '../../../lib/domain/policy.ts'
 import { readUserMade } from '../../../lib/store/backup/userMade.ts'
+import { commitAccounts } from '../../../lib/store/commits/commitAccounts.ts'
 import { keepPolicy } from '../../../lib/store/commits/keepPolicy.ts'
 import { addFile, keepContent } from '../../../lib/store/intents/files.ts'
 import { changeSetting, saveSetting } from '../../../lib/store/intents/settings.ts'
@@ -8,6 +9,9 @@ import { readChosen, readSettings } from '../../../lib/store/queries/settings.ts
 import { sendsOf } from '../../../lib/store/queries/thread.ts'
 import { isTravelDue } from '../../../lib/store/travel/travelState.ts'
 import { fetchMedia } from '../../../lib/sync/fetchMedia.ts'
+import { findConversation } from '../../../lib/sync/findConversation.ts'
+import { openConversation } from '../../../lib/sync/openConversation.ts'
+import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { openDatabase } from '../../fixtures/openDatabase.ts'
 import { makeHarness } from '../harness.ts'
 
@@ -46,6 +50,31 @@ test('an account that is not allowed any more leaves the cache, and comes back o
   await keepPolicy(db, NO_POLICY)
   await harness.pull('background')
   expect(await count()).toBe(before)
+})
+
+test('no request of an account that is not allowed leaves, whoever asks', async () => {
+  const harness = await makeHarness({ conversations: 12, accounts: 2 })
+  const { db, sandbox, sync } = harness
+  await harness.connected()
+  const [allowed = '', barred = ''] = sandbox.world.accounts.map(({ id }) => id)
+  const thread = await db.conversations.where('accountId').equals(barred).first()
+  await keepPolicy(db, policy({ accounts: [allowed] }))
+  const before = sandbox.requests({ accountId: barred }).length
+  const gone = { kind: 'accountGone', notDelivered: true }
+  await expect(openConversation(sync, thread?.id ?? '')).rejects.toMatchObject(gone)
+  await expect(findConversation(sync, barred, 'mira-example')).rejects.toMatchObject(gone)
+  expect(sandbox.requests({ accountId: barred })).toHaveLength(before)
+})
+
+test('a policy that comes while accounts are being listed bars those it does not allow', async () => {
+  const strangers = [makeAccount({ id: 'a' }), makeAccount({ id: 'b' })]
+  const only = policy({ accounts: ['a'] })
+  for (const first of ['policy', 'accounts']) {
+    const db = openDatabase()
+    const works = [() => keepPolicy(db, only), () => commitAccounts(db, strangers)]
+    await Promise.all((first === 'policy' ? works : works.toReversed()).map((work) => work()))
+    expect((await readSettings(db)).accountsOff).toEqual(['b'])
+  }
 })
 
 test('what the user chooses is kept as they chose it, for when the policy ends', async () => {
