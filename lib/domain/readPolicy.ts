@@ -5,12 +5,26 @@ const KEY_RULES: readonly KeyRule[] = ['memory', 'passphrase']
 /** Names in a policy may be anything; what is shown of one nobody knows. */
 const LONGEST_NAME = 40
 
-/** What each setting of a policy becomes; undefined where nothing can be made of it. */
-type Readers = { readonly [name: string]: (value: unknown) => Obeyed | undefined }
-interface Obeyed {
-  change: Partial<Policy>
-  /** All of it was understood. */
-  whole: boolean
+/** What a setting decides. Nothing (undefined) where nothing can be made of it; of a list, what is good. */
+interface Setting {
+  field: keyof Policy
+  read(value: unknown, builtFor: string): Policy[keyof Policy] | undefined
+}
+
+const SETTINGS: Readonly<Record<string, Setting>> = {
+  apiBaseUrl: setting('apiBaseUrl', addressAt),
+  allowedAccounts: setting(
+    'accounts',
+    listOf((one) => one.trim() || undefined),
+  ),
+  keepMonthsAtMost: setting('keepMonths', countIn(1, 1200)),
+  keepMegabytesAtMost: setting('keepMegabytes', countIn(10, 1_000_000)),
+  keyKeeping: setting('keyKeeping', (value) => KEY_RULES.find((rule) => rule === value)),
+  lockAfterMinutesAtMost: setting('lockMinutes', countIn(1, 1440)),
+  featuresOff: setting(
+    'featuresOff',
+    listOf((one) => FEATURES.find((feature) => feature === one)),
+  ),
 }
 
 /**
@@ -19,53 +33,42 @@ interface Obeyed {
  * @param builtFor the address of the API that this build may reach: one elsewhere would be stopped by the browser
  */
 export function readPolicy(managed: Readonly<Record<string, unknown>>, builtFor: string): Policy {
-  const readers = readersFor(builtFor)
-  const policy: Policy = { ...NO_POLICY }
+  const decided: Partial<Record<keyof Policy, unknown>> = {}
   const ignored: string[] = []
   for (const [name, value] of Object.entries(managed)) {
-    const obeyed = Object.hasOwn(readers, name) ? readers[name]?.(value) : undefined
-    if (!obeyed?.whole) ignored.push(name.slice(0, LONGEST_NAME))
-    Object.assign(policy, obeyed?.change)
+    const { field, read } = (Object.hasOwn(SETTINGS, name) && SETTINGS[name]) || {}
+    const found = read?.(value, builtFor)
+    if (field && found !== undefined) decided[field] = found
+    if (found === undefined || isShorter(found, value)) ignored.push(name.slice(0, LONGEST_NAME))
   }
-  return { ...policy, ignored: ignored.toSorted() }
+  return { ...NO_POLICY, ...(decided as Partial<Policy>), ignored: ignored.toSorted() }
 }
 
-function readersFor(builtFor: string): Readers {
-  return {
-    apiBaseUrl: (value) => all('apiBaseUrl', addressAt(value, builtFor)),
-    allowedAccounts: (value) =>
-      some('accounts', value, (one) => (one.trim() === '' ? undefined : one.trim())),
-    keepMonthsAtMost: (value) => all('keepMonths', countIn(value, 1, 1200)),
-    keepMegabytesAtMost: (value) => all('keepMegabytes', countIn(value, 10, 1_000_000)),
-    keyKeeping: (value) =>
-      all(
-        'keyKeeping',
-        KEY_RULES.find((rule) => rule === value),
-      ),
-    lockAfterMinutesAtMost: (value) => all('lockMinutes', countIn(value, 1, 1440)),
-    featuresOff: (value) => some('featuresOff', value, (one) => FEATURES.find((feature) => feature === one)),
+function setting<F extends keyof Policy>(
+  field: F,
+  read: (value: unknown, builtFor: string) => Policy[F] | undefined,
+): Setting {
+  return { field, read }
+}
+
+/** An empty list would mean that there is no rule, which nobody writes one for. */
+function listOf<T>(read: (one: string) => T | undefined): (value: unknown) => T[] | undefined {
+  return (value) => {
+    const list: unknown[] = Array.isArray(value) ? value : []
+    const good = list.flatMap((one) => (typeof one === 'string' ? (read(one) ?? []) : []))
+    return good.length > 0 ? good : undefined
   }
 }
 
-function all<F extends keyof Policy>(field: F, value: Policy[F] | undefined): Obeyed | undefined {
-  return value === undefined ? undefined : { change: { [field]: value }, whole: true }
+function isShorter(found: unknown, written: unknown): boolean {
+  return Array.isArray(found) && Array.isArray(written) && found.length < written.length
 }
 
-function some(
-  field: 'accounts' | 'featuresOff',
-  value: unknown,
-  read: (one: string) => string | undefined,
-): Obeyed | undefined {
-  if (!Array.isArray(value)) return undefined
-  const good = value.flatMap((one) => (typeof one === 'string' ? (read(one) ?? []) : []))
-  // An empty list would mean that there is no rule, which nobody writes one for.
-  if (good.length === 0) return undefined
-  return { change: { [field]: [...new Set(good)] }, whole: good.length === value.length }
-}
-
-function countIn(value: unknown, least: number, most: number): number | undefined {
-  const isCount = typeof value === 'number' && Number.isInteger(value)
-  return isCount && value >= least && value <= most ? value : undefined
+function countIn(least: number, most: number): (value: unknown) => number | undefined {
+  return (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+      ? value
+      : undefined
 }
 
 /** Host permission and content security policy are of one origin, and fixed when the extension was built. */

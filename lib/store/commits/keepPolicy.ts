@@ -1,5 +1,6 @@
-import { type Policy, withAccounts } from '../../domain/policy.ts'
+import type { Policy } from '../../domain/policy.ts'
 import { sameData } from '../../domain/sameData.ts'
+import { withAccounts } from '../../domain/withAccounts.ts'
 import type { Database } from '../database.ts'
 import { saveSetting } from '../intents/settings.ts'
 import { readChosen } from '../queries/settings.ts'

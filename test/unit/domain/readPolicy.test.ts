@@ -82,12 +82,10 @@ test.each<[string, unknown]>([
 })
 
 test('one bad value leaves the others in force; of lists, what is good holds', () => {
-  expect(read({ ...GOOD, keyKeeping: 7, featuresOff: ['sync', 'sync', 'tea'], another: true })).toMatchObject(
-    {
-      keepMonths: 12,
-      keyKeeping: 'any',
-      featuresOff: ['sync'],
-      ignored: ['another', 'featuresOff', 'keyKeeping'],
-    },
-  )
+  expect(read({ ...GOOD, keyKeeping: 7, featuresOff: ['sync', 'tea'], another: true })).toMatchObject({
+    keepMonths: 12,
+    keyKeeping: 'any',
+    featuresOff: ['sync'],
+    ignored: ['another', 'featuresOff', 'keyKeeping'],
+  })
 })
