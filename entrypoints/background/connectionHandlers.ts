@@ -28,8 +28,8 @@ export function connectionHandlers(worker: Worker): ConnectionHandlers {
     await Promise.all([forgetKey(), forgetFirstScreen()])
     await forgetSample()
     await withLock(SYNC_LOCK, () => clearAllTables(db))
-    // That is not the user's to delete.
-    await worker.obeying.anew()
+    // That is not the user's to delete. Whoever connects next waits for it.
+    void worker.obeying.anew()
     await Promise.all((await standingNotices()).map(withdrawNotice))
     await forgetTrouble(sync)
     await Promise.all([schedule.bookPoll(), refreshed()])

@@ -17,12 +17,12 @@ const KB = 1024
 const CHROMIUM = {
   name: 'chrome-mv3',
   paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 85 * KB },
-  zip: 450 * KB,
+  zip: 454 * KB,
 }
 const FIREFOX = {
   name: 'firefox-mv3',
   paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 87 * KB },
-  zip: 528 * KB,
+  zip: 532 * KB,
 }
 const folderOf = ({ name }: { name: string }) => join('.output', name)
 /** What one language more may take. */
