@@ -16,12 +16,12 @@ const KB = 1024
  */
 const CHROMIUM = {
   name: 'chrome-mv3',
-  paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 85 * KB },
+  paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 86 * KB },
   zip: 454 * KB,
 }
 const FIREFOX = {
   name: 'firefox-mv3',
-  paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 87 * KB },
+  paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 88 * KB },
   zip: 532 * KB,
 }
 const folderOf = ({ name }: { name: string }) => join('.output', name)

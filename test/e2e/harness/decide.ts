@@ -12,7 +12,7 @@ export async function decide(harness: Harness, policy: Readonly<Record<string, u
   await page.goto('chrome://policy/test')
   const rows = Object.entries(policy).map(([name, value]) => ({
     ...OF_THE_PLATFORM,
-    namespace: harness.extensionId,
+    namespace: new URL(harness.url('')).host,
     name,
     value,
   }))
