@@ -4,8 +4,6 @@ import type { BrowserFamily } from './launch.ts'
 const CAN = {
   /** It says when the screen is locked; the other knows only whether somebody is there. */
   tellOfLockedScreen: ['chromium'],
-  /** Its notifications have buttons. */
-  pressNoticeButtons: ['chromium'],
 } as const satisfies Record<string, readonly BrowserFamily[]>
 
 /** Whether the browser that the stories are played in has something that not all have: for `test.runIf`. */

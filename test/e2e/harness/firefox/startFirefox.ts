@@ -41,6 +41,9 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
       'alerts.useSystemBackend': false,
       // Stops the event page when it is asked to, and not by itself in the middle of a test.
       'extensions.background.idle.timeout': 3_600_000,
+      // No processes that wait for sites, and no asking for Mozilla's trials: no test has either.
+      'dom.ipc.processPrelaunch.enabled': false,
+      'app.normandy.enabled': false,
       // Pages read the clipboard without asking anybody.
       'dom.events.testing.asyncClipboard': true,
       // As far as there is a language pack for it.
