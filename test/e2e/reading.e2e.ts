@@ -32,7 +32,12 @@ async function inbox() {
 /** Chooses in the settings when LinkedIn is told of a reading. */
 async function choose(harness: Harness, policy: string): Promise<void> {
   const options = await harness.openPage('options.html', { width: 900 })
-  await options.getByRole('combobox', { name: /^Tell that/ }).selectOption(policy)
+  const choice = options.getByRole('combobox', { name: /^Tell that/ })
+  await choice.selectOption(policy)
+  // What it shows is what is kept; a page that is closed in the moment of the choice takes it along.
+  await waitUntil(async () => (await choice.locator('option:checked').textContent()) === policy, {
+    what: 'the choice to be kept',
+  })
   await options.close()
 }
 
