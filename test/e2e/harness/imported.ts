@@ -1,7 +1,10 @@
 import type { Harness } from './harness.ts'
 import { waitUntil } from './waitUntil.ts'
 
-/** Waits until the first import of every account is over. */
+/**
+ * Waits until the first import of every account is over. A second one within a minute may have to wait for its share of the
+ * requests to be free again, and for the poll after that.
+ */
 export async function imported(harness: Harness): Promise<void> {
   const unfinished = () =>
     harness.probe.evaluate(async () => {
@@ -21,5 +24,5 @@ export async function imported(harness: Harness): Promise<void> {
         }
       })
     })
-  await waitUntil(async () => (await unfinished()) === 0, { timeout: 60_000, what: 'the import to end' })
+  await waitUntil(async () => (await unfinished()) === 0, { timeout: 120_000, what: 'the import to end' })
 }
