@@ -63,9 +63,8 @@ export function createWorker(way: Line) {
   }
   /** At each start, and when the database was lost while this worker ran: a connection goes on, alarms are there. */
   async function begin(): Promise<void> {
-    // Before anything is waited for: a worker that dies meanwhile is woken again.
-    await schedule.verify()
     if (await restore()) await poll()
+    else await schedule.verify()
   }
   async function drain(): Promise<void> {
     // Booked first: a worker that dies in the middle of a send is woken to settle it.

@@ -83,7 +83,8 @@ test('with the endpoint gone (410) what was read stays read here, after polls an
   await list.getByRole('list', { name: 'Conversations' }).getByRole('listitem').first().waitFor()
   const polls = () => sandbox.requests({ route: 'GET /conversations' }).length
   const before = polls()
-  await harness.fireAlarm('poll')
+  // A browser that has just started may take a moment to book it.
+  await waitUntil(() => harness.fireAlarm('poll').then(() => true), { what: 'the alarm of a poll' })
   await waitUntil(() => polls() > before, { what: 'a poll' })
   await unread(0)
   expect(sandbox.world.conversation(conversation.key)?.unreadCount).toBe(1)
