@@ -81,8 +81,9 @@ function writePack(db: Database, part: readonly KeptChunk[]): Promise<PackEntry>
   })
 }
 
-function partsOf(chunks: readonly KeptChunk[]): KeptChunk[][] {
-  const parts: KeptChunk[][] = []
+/** Chunks in the order given, as many together as make a pack. */
+export function partsOf<T extends { text: string }>(chunks: readonly T[]): T[][] {
+  const parts: T[][] = []
   let room = 0
   for (const chunk of chunks) {
     if (room < chunk.text.length) {

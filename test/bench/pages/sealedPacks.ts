@@ -1,5 +1,6 @@
 import type Dexie from 'dexie'
 import type { SearchChunk } from '../../../lib/domain/searchChunk.ts'
+import { partsOf } from '../../../lib/store/search/SearchPacks.ts'
 import { alternate } from '../alternate.ts'
 import { type Key, openText, sealText } from './seal.ts'
 import { timed } from './timed.ts'
@@ -18,9 +19,6 @@ interface Searched {
   /** How often all text is there. */
   readonly copies: number
 }
-
-/** As the product packs searched text. */
-const PACK_CHARACTERS = 500_000
 
 /** Reads all packs of searched text, as often as they are there; a sealed one is opened and cut into its chunks again. */
 export async function readingPacks({ key, dbs, chunks, times, copies }: Searched) {
@@ -49,18 +47,4 @@ async function openPack(key: Key, { id, chunks, sealed }: Pack): Promise<SearchC
     from = to
     return { ...chunk, text: own }
   })
-}
-
-function partsOf(chunks: readonly SearchChunk[]): SearchChunk[][] {
-  const parts: SearchChunk[][] = []
-  let room = 0
-  for (const chunk of chunks) {
-    if (room < chunk.text.length) {
-      parts.push([])
-      room = PACK_CHARACTERS
-    }
-    parts.at(-1)?.push(chunk)
-    room -= chunk.text.length
-  }
-  return parts
 }
