@@ -57,7 +57,7 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
     const chrome = await ChromeScope.connect(port)
     const origin = `moz-extension://${UUID}/`
     await listenToConsoles({ chrome, origin, probe: origin + PLAIN_FILE, problems, heard: options.heard })
-    const probe = await openProbe(context, origin + PLAIN_FILE)
+    const probe = await openProbe(context, chrome, id, origin + PLAIN_FILE)
     const views = new FirefoxViews(chrome, context, probe, origin)
     return {
       context,
@@ -80,15 +80,26 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
   }
 }
 
-/** The extension is installed while the browser starts, so its files are not there at once. */
-async function openProbe(context: BrowserContext, address: string): Promise<Page> {
+/** The extension is installed while the browser starts. Who asks for its files before that may wait for ever. */
+async function openProbe(
+  context: BrowserContext,
+  chrome: ChromeScope,
+  id: string,
+  address: string,
+): Promise<Page> {
+  const ready = `(async () => {
+    const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)})
+    await policy?.readyPromise
+    return policy?.active === true
+  })()`
+  await waitUntil(() => chrome.evaluate<boolean>(ready), { what: 'the extension to be installed' })
   const probe = context.pages()[0] ?? (await context.newPage())
   await waitUntil(
     async () => {
       await probe.goto(address, { waitUntil: 'commit' })
       return probe.evaluate(() => 'browser' in globalThis)
     },
-    { what: 'the extension to be installed', interval: 200 },
+    { what: 'a file of the extension', interval: 200 },
   )
   return probe
 }
