@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
 import { PAGES_OUTPUT } from './build/pageFiles.ts'
+import { WITHOUT_FACADES } from './build/withoutFacades.ts'
 import { WORKER_SCRIPTS } from './build/workerScripts.ts'
 import { licencesPage } from './release/licencesPage.ts'
 import { productionPackages } from './release/productionPackages.ts'
@@ -39,12 +40,18 @@ const MINIFIED = {
   terserOptions: { ecma: 2020 as const, compress: { passes: 2 } },
 }
 
-/** The texts of a language as browsers need them: without the notes for translators, and the blanks. */
-function withoutNotes(file: string): string {
-  const texts: Record<string, object> = JSON.parse(readFileSync(file, 'utf8'))
-  return JSON.stringify(texts, (key, value) =>
-    key === 'description' && typeof value === 'string' ? undefined : value,
-  )
+/**
+ * The texts of a language as browsers need them: without the notes for translators, and the blanks; what a text leaves open
+ * by its number, for which the name stands. Two numbers side by side would be read as a name, so there names stay.
+ */
+function packedTexts(file: string): string {
+  const texts: Record<string, { message: string; placeholders?: Record<string, { content: string }> }> =
+    JSON.parse(readFileSync(file, 'utf8'))
+  const packed = Object.entries(texts).map(([key, { message, placeholders = {} }]) => {
+    const numbered = message.replace(/\$(\w+)\$/g, (name, open) => placeholders[open]?.content ?? name)
+    return [key, /\$\d\$/.test(numbered) ? { message, placeholders } : { message: numbered }]
+  })
+  return JSON.stringify(Object.fromEntries(packed))
 }
 
 /** The match pattern of the API host; Firefox refuses ports in match patterns, Chromium holds us to them. */
@@ -113,7 +120,7 @@ export default defineConfig({
     }
   },
   vite: ({ browser, command }) => ({
-    plugins: [PAGES_AT_ONCE, ...(browser === 'firefox' ? [] : [WORKER_SCRIPTS])],
+    plugins: [PAGES_AT_ONCE, WITHOUT_FACADES, ...(browser === 'firefox' ? [] : [WORKER_SCRIPTS])],
     resolve: {
       alias: [
         // The build for browsers of today; what the package names first is for those of 2015, and larger.
@@ -140,7 +147,7 @@ export default defineConfig({
       if (config.browser === 'firefox' && schema >= 0) files.splice(schema, 1)
       for (const [at, file] of files.entries()) {
         if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) continue
-        files[at] = { relativeDest: file.relativeDest, contents: withoutNotes(file.absoluteSrc) }
+        files[at] = { relativeDest: file.relativeDest, contents: packedTexts(file.absoluteSrc) }
       }
       files.push({ relativeDest: 'licences.html', contents: licencesPage(productionPackages(here('.'))) })
     },
