@@ -38,6 +38,8 @@ export interface Message {
   hasAttachment: boolean
   /** Id of the outbox intent this message came from, if it was sent from here: keeps its bubble the same bubble. */
   intentId?: string
+  /** Only the answer to the send has shown it so far: the thread may yet show it under another key. */
+  echo?: true
   /** Id of the intent whose reply this repeats: it was delivered more than once, and the user is told. */
   copyOf?: string
 }

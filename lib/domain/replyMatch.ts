@@ -1,11 +1,17 @@
+import { COPIES_WITHIN_MS } from './copies.ts'
 import type { SendIntent } from './intent.ts'
 import type { Message } from './message.ts'
+import { isSameReply } from './sameReply.ts'
 import { normaliseText } from './text.ts'
+
+/** How far (ms) the times of messages may be out of order: a reply can seem older than what was there before it. */
+export const SKEW_MS = 5 * 60_000
 
 /**
  * Which replies of a thread are found again among messages that were not stored before. A reply is found by the key
- * the API gave, else by the same text (white space aside) not older than what was known when it was sent; one
- * message stands for one reply, oldest first (design: outbox).
+ * the API gave, else by the same text (white space aside, and at last how links are written) not older than what was
+ * known when it was sent; the thread may show another key than the API gave. One message stands for one reply, oldest
+ * first (design: outbox).
  * @param mayBeOurs false for messages that are certainly the other person's, who may well write the same
  * @returns message id → the reply it is
  */
@@ -26,13 +32,45 @@ export function matchReplies(
     found.set(message.id, send)
   }
   for (const message of fresh) take(message, (send) => send.messageKey === message.key)
-  for (const message of fresh) {
-    if (found.has(message.id) || !mayBeOurs(message)) continue
-    const text = normaliseText(message.text)
-    take(message, (send) => {
-      if (send.messageKey !== null || send.knownUpTo === null) return false
-      return message.sentAt >= send.knownUpTo && normaliseText(send.text) === text
-    })
+  for (const isSame of SAME) {
+    for (const message of fresh) {
+      if (found.has(message.id) || !mayBeOurs(message)) continue
+      take(
+        message,
+        ({ knownUpTo, text }) => message.sentAt >= (knownUpTo ?? 0) - SKEW_MS && isSame(text, message.text),
+      )
+    }
   }
   return found
 }
+
+/**
+ * Which messages of ours that were not stored before are replies that only their answers have shown so far, under other
+ * keys than the thread has for them (contract 7.11). One message is one of them, oldest first.
+ * @param echoes those whose own keys the thread does not show
+ * @returns message id → the reply as its answer showed it
+ */
+export function matchEchoes(fresh: readonly Message[], echoes: readonly Message[]): Map<string, Message> {
+  const found = new Map<string, Message>()
+  const open = new Set(echoes)
+  for (const isSame of SAME) {
+    for (const message of fresh) {
+      if (found.has(message.id) || !message.own) continue
+      const echo = [...open].find(
+        ({ sentAt, text }) =>
+          Math.abs(message.sentAt - sentAt) <= COPIES_WITHIN_MS && isSame(text, message.text),
+      )
+      if (!echo) continue
+      open.delete(echo)
+      found.set(message.id, echo)
+    }
+  }
+  return found
+}
+
+function isSameText(written: string, shown: string): boolean {
+  return normaliseText(written) === normaliseText(shown)
+}
+
+/** The surer sign first. */
+const SAME = [isSameText, isSameReply]

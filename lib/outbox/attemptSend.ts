@@ -30,14 +30,15 @@ const GIVE_BACK = ['accountGone', 'keyRejected', 'subscriptionNeeded', 'disconne
 /**
  * One attempt at the reply at the head of a line. Before it is posted, the thread is read: that proves the API can be
  * reached, so that a reply written offline waits instead of becoming doubtful, and it draws the line behind which the
- * reply would be found again. Whatever happens ends up in the row.
+ * reply would be found again. One that was posted before may have arrived since, which LinkedIn is the first to know.
+ * Whatever happens ends up in the row.
  */
 export async function attemptSend(deps: OutboxDeps, intent: SendIntent): Promise<void> {
   if (intent.to) return attemptFirst(deps, intent, intent.to)
   const thread = await threadFor(deps, intent)
   if (!thread) return
   try {
-    await deps.readThread(intent.conversationId, { sync: false })
+    await deps.readThread(intent.conversationId, { sync: intent.knownUpTo !== null })
   } catch (error) {
     // Where the disk is too full to keep what was read, the API was reached, and that is what counts.
     if (!(error instanceof ApiError) && !isFullError(error)) throw error

@@ -14,6 +14,8 @@ export interface Rate {
 
 const PREFIXES = ['x-ratelimit-', 'ratelimit-', 'x-rate-limit-']
 const DAY = 24 * 60 * 60_000
+/** Thirty years. */
+const LONGEST_SECONDS = 1e9
 
 /**
  * Reads the rate headers. Resets come as ISO time, as Unix seconds or ms (8.15), or as seconds from now; all
@@ -49,11 +51,11 @@ function resetFrom(text: string | null, now: number, clockLead: number): number 
   return at === null ? null : at + clockLead
 }
 
-/** Seconds from now or an HTTP date (RFC 9110). */
+/** Seconds from now or an HTTP date (RFC 9110); a number that is too great for a pause is a point in time. */
 function retryAfterFrom(text: string | null, now: number, clockLead: number): number | null {
   const seconds = secondsIn(text)
-  if (seconds !== null) return now + seconds * 1000
-  const at = Date.parse(text ?? '')
+  if (seconds !== null && seconds < LONGEST_SECONDS) return now + seconds * 1000
+  const at = parseTimestamp(text) ?? Date.parse(text ?? '')
   return Number.isNaN(at) ? null : at + clockLead
 }
 

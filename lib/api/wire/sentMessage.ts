@@ -1,13 +1,16 @@
 import type { ReceivedMessage } from '../../domain/message.ts'
 import { ownerOf, sentAtFromKey } from '../../domain/urn.ts'
 import { fieldsIn, isRecord, layersOf } from './envelope.ts'
-import { record, rowOf, urn } from './fields.ts'
+import { flag, record, rowOf, text, urn } from './fields.ts'
 import { usableIds } from './identity.ts'
 import { latestBelieved } from './latestBelieved.ts'
 import { readMessage } from './message.ts'
 import { BadRow } from './readRows.ts'
 
 const sendAnswer = rowOf({
+  success: flag,
+  error: text,
+  message: text,
   sentMessage: record,
   messageUrn: urn,
   backendMessageUrn: urn,
@@ -24,7 +27,8 @@ export interface Sent {
 /**
  * The message a send answered with, or null where the answer names no message key (contract 2.3, 8.11): the thread
  * will show it then, and a key that it will not show would make it two messages. The answer's own `message` is a
- * status sentence and never taken for the text (8.10). The whole is null where the answer is no object.
+ * status sentence and never taken for the text (8.10). The whole is null where the answer leaves in doubt whether it was
+ * sent: it is no object, tells an error, or nothing at all.
  */
 export function readSendAnswer(value: unknown, sent: Sent): { message: ReceivedMessage | null } | null {
   const layers = layersOf(value)
@@ -41,6 +45,8 @@ export function readSendAnswer(value: unknown, sent: Sent): { message: ReceivedM
     messageId,
   ]
   const [id] = usableIds(ids.filter((one) => typeof one === 'string')).filter(isMessageKey)
+  const says = answer.success !== null || id !== undefined || answer.sentMessage || answer.message
+  if (answer.error || !says) return null
   if (id === undefined) return { message: null }
   const latest = latestBelieved(null, sent.at)
   const message = readMessage({ ...echo, messageUrn: id }, latest)

@@ -99,6 +99,7 @@ export function commitSent(db: Database, intentId: string, echo: ReceivedMessage
       conversationId: intent.conversationId,
       own: true,
       intentId,
+      echo: true,
     }
     await db.outbox.delete(intentId)
     const conversation = await db.conversations.get(intent.conversationId)

@@ -11,7 +11,8 @@ const { minKey } = Dexie
 
 /**
  * Takes messages out of the cache that an answer proves to be gone: their sender recalled them. What was sent from
- * here is believed gone only where LinkedIn itself was asked, as the API's own store can be the last to know of it.
+ * here is believed gone only where LinkedIn itself was asked, as the API's own store can be the last to know of it, and
+ * only once the thread has shown it.
  * Runs inside the caller's transaction.
  * @returns the conversation as it is without them
  */
@@ -28,7 +29,7 @@ export async function removeRecalled(
     .between([id, proven.above + 1, minKey], [id, proven.below, minKey], true, false)
   const missing = (await stored.primaryKeys()).filter((key) => !shown.has(key))
   const rows = (await db.messages.bulkGet(missing)).filter((row) => row !== undefined)
-  const gone = rows.filter((row) => proven.synced || row.intentId === undefined)
+  const gone = rows.filter((row) => !row.echo && (proven.synced || row.intentId === undefined))
   if (gone.length === 0) return conversation
   await db.messages.bulkDelete(gone.map((row) => row.id))
   const at = (time: number | null | undefined) => gone.some((row) => row.sentAt === time)

@@ -3,7 +3,7 @@ import { COPIES_WITHIN_MS, findCopies } from '../../domain/copies.ts'
 import { mayBeOwn, ownIn } from '../../domain/direction.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Participant } from '../../domain/participant.ts'
-import { matchReplies } from '../../domain/replyMatch.ts'
+import { matchEchoes, matchReplies } from '../../domain/replyMatch.ts'
 import { sameData } from '../../domain/sameData.ts'
 import { messageId } from '../../domain/urn.ts'
 import type { Database } from '../database.ts'
@@ -20,7 +20,10 @@ interface Taken {
   changed: Message[]
 }
 
-/** Makes rows of received messages; replies that are found again among the new ones leave the outbox. */
+/**
+ * Makes rows of received messages; replies that are found again among the new ones leave the outbox, and one that its
+ * answer gave another key than the thread does is stored under that of the thread.
+ */
 export async function takeMessages(
   db: Database,
   commit: MessagesCommit,
@@ -31,14 +34,27 @@ export async function takeMessages(
   const maybeOurs = sends.length > 0 ? maybeOwn(commit, conversation) : new Set<string>()
   const stored = isEmpty ? [] : await db.messages.bulkGet(rows.map((row) => row.id))
   const fresh = rows.filter((_, index) => !stored[index])
-  const replies = matchReplies(fresh, sends, ({ id }) => maybeOurs.has(id))
+  const near = isEmpty ? [] : await repliesNear(db, conversation.id, fresh)
+  const shown = new Set(rows.map(({ id }) => id))
+  const byKey = new Set(sends.map(({ messageKey }) => messageKey))
+  const echoes = matchEchoes(
+    fresh.filter(({ key }) => !byKey.has(key)),
+    near.filter(({ id, echo }) => echo && !shown.has(id)),
+  )
+  for (const row of fresh) {
+    const echo = echoes.get(row.id)
+    if (!echo?.intentId) continue
+    await db.messages.delete(echo.id)
+    row.intentId = echo.intentId
+  }
+  const unmatched = fresh.filter(({ intentId }) => intentId === undefined)
+  const replies = matchReplies(unmatched, sends, ({ id }) => maybeOurs.has(id))
   for (const row of fresh) {
     const reply = replies.get(row.id)
     if (!reply) continue
     await db.outbox.delete(reply.id)
     row.intentId = reply.id
   }
-  const near = isEmpty ? [] : await repliesNear(db, conversation.id, fresh)
   const copies = findCopies(fresh, [...fresh, ...near])
   const added: Message[] = []
   const changed: Message[] = []

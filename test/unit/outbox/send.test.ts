@@ -6,6 +6,7 @@ import { sendsOf } from '../../../lib/store/queries/thread.ts'
 import { type Harness, makeHarness } from '../harness.ts'
 
 const SEND = 'POST /conversations/send'
+const MESSAGES = 'GET /conversations/:urn/messages'
 const SALES_NAV_SEND = 'POST /sales-nav/send'
 
 async function inbox(options: Parameters<typeof makeHarness>[0] = {}) {
@@ -120,6 +121,18 @@ test('an undelivered reply in doubt is looked for twice, then left to the user, 
   await harness.outbox.drain()
   expect(harness.sandbox.deliveries(row.key)).toHaveLength(1)
   expect(await bubbles(harness, row.id, 'Lost on the way')).toBe(1)
+})
+
+test('a reply that is sent again though it may have arrived is looked for on LinkedIn first', async () => {
+  const { harness, row } = await inbox()
+  harness.sandbox.fault({ route: SEND, effect: { status: 502 } })
+  const intent = await harness.reply(row.id, 'Twice is too often')
+  const reads = () => harness.sandbox.requests({ route: MESSAGES }).map((request) => request.query.sync)
+  expect(reads()).toEqual(['false'])
+  await sendAgain(harness.db, intent.id, harness.now())
+  await harness.outbox.drain()
+  expect(reads()).toEqual(['false', 'true'])
+  expect(harness.sandbox.deliveries(row.key)).toHaveLength(1)
 })
 
 test('"Check again" finds a reply that arrived late, and lets the next one go', async () => {

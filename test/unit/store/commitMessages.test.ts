@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SKEW_MS } from '../../../lib/domain/replyMatch.ts'
 import { commitSent } from '../../../lib/store/commits/commitSend.ts'
 import { markDone } from '../../../lib/store/intents/shelves.ts'
 import { spansOf } from '../../../lib/store/queries/thread.ts'
@@ -139,7 +140,7 @@ describe('a reply of ours that is found in the thread', () => {
 
   it('is not an older message of ours that is read only now', async () => {
     const { db, id, commit } = await makeThread()
-    await db.outbox.add(send(id))
+    await db.outbox.add({ ...send(id), knownUpTo: SKEW_MS + 100 })
     await commit([makeReceived(99, { ...own, text: 'On my way' })])
     expect(await db.outbox.count()).toBe(1)
   })

@@ -72,6 +72,43 @@ test('an answer without an id keeps the reply as sent; the thread makes it the m
   expect(await db.messages.count()).toBe(1)
 })
 
+test('a reply that the thread shows under another key than its answer told is one message, and no copy', async () => {
+  const { db, send, commit } = await outbox({ state: 'sending', knownUpTo: 0 })
+  const told = makeReceived(500, own)
+  await commitSent(db, send.id, told)
+  const shown = makeReceived(537, own)
+  await commit([shown])
+  const [message, ...others] = await db.messages.toArray()
+  expect(others).toEqual([])
+  expect(message).toMatchObject({ key: shown.key, sentAt: 537, own: true, intentId: send.id })
+  expect(message).not.toHaveProperty('copyOf')
+  // Under both keys it is there twice.
+  await commit([told, shown])
+  expect(await db.messages.orderBy('sentAt').toArray()).toMatchObject([
+    { key: told.key, copyOf: send.id },
+    { key: shown.key, intentId: send.id },
+  ])
+})
+
+test('a reply in doubt is not taken for sent by an equal one before it, which the thread shows under another key', async () => {
+  const { db, id, send, commit } = await outbox({ state: 'sending', knownUpTo: 0 })
+  await commitSent(db, send.id, makeReceived(500, own))
+  const doubtful = makeSend({ conversationId: id, state: 'unconfirmed', text: own.text, knownUpTo: 500 })
+  await db.outbox.add(doubtful)
+  await commit([makeReceived(537, own)])
+  expect(await db.outbox.toArray()).toMatchObject([{ id: doubtful.id, state: 'unconfirmed' }])
+  expect(await db.messages.toArray()).toMatchObject([{ sentAt: 537, intentId: send.id }])
+})
+
+test('what the thread has shown under the key of its answer keeps it: an equal message is a copy', async () => {
+  const { db, send, commit } = await outbox({ state: 'sending', knownUpTo: 0 })
+  const told = makeReceived(500, own)
+  await commitSent(db, send.id, told)
+  await commit([told])
+  await commit([makeReceived(537, own)])
+  expect(await db.messages.toArray()).toMatchObject([{ sentAt: 500, intentId: send.id }, { copyOf: send.id }])
+})
+
 test('a reply that was taken back meanwhile is not brought back by what comes of it', async () => {
   const { db, send } = await outbox()
   await discardReply(db, send.id)

@@ -102,6 +102,13 @@ test('what was sent from here is gone only where LinkedIn was asked; replies in 
   expect(await db.outbox.count()).toBe(sends.length)
 })
 
+test('what only the answer to its send has shown stays: the thread may be long in showing it', async () => {
+  const { answer, times, db, id } = await stored()
+  await db.messages.update(`${id}#${THREAD[1]?.key}`, { own: true, intentId: 'reply-1', echo: true })
+  await answer(without(200), { synced: true })
+  expect(await times()).toEqual([100, 200, 300, 400])
+})
+
 test('messages of other threads stay', async () => {
   const { answer, db } = await stored()
   const other = (await db.messages.toArray())[1]

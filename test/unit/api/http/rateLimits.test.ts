@@ -24,6 +24,12 @@ describe('the end of a pause', () => {
     ['Retry-After in seconds', { 'Retry-After': '90' }, {}, NOW + 90_000],
     ['Retry-After as a date', { 'Retry-After': 'Wed, 25 Feb 2026 07:12:00 GMT' }, {}, NOW + 2 * MINUTE],
     [
+      'Retry-After as a point in time, in ms',
+      { 'Retry-After': String(NOW + MINUTE), 'X-RateLimit-Action': 'MESSAGE' },
+      {},
+      NOW + MINUTE,
+    ],
+    [
       'holdUntil in the body',
       {},
       { holdUntil: '2026-02-26T06:00:00.000Z' },

@@ -58,9 +58,20 @@ describe('the echo of a send', () => {
     { success: true, sentMessage: { messageUrn: 'Hello! I would like…', sentAt: SENT_AT } },
     { success: true, messageId: 'msg_17' },
     { success: true, sentMessage: 'yes', threadId: '2-x', conversationId: '2-x' },
-    {},
+    { data: { success: 'true' }, error: null },
   ])('is null where no message key is told: %j', async (body) => {
     expect(await reply(body)).toBeNull()
+  })
+
+  it.each([{}, { status: 'queued' }, { success: true, error: 'LinkedIn refused it' }])(
+    'leaves in doubt whether it was sent where the answer does: %j',
+    async (body) => {
+      await expect(reply(body)).rejects.toMatchObject({ kind: 'badResponse', notDelivered: false })
+    },
+  )
+
+  it('is believed where it names the message, though success is not told', async () => {
+    expect(await reply({ sentMessage: { messageUrn: URN } })).toMatchObject({ key: KEY })
   })
 
   it('of Sales Navigator has its key in messageId', async () => {
