@@ -33,6 +33,7 @@ import { SnippetMenu } from './SnippetMenu.tsx'
 import { type Addressee, snippetValues } from './snippetValues.ts'
 import { useAutosize } from './useAutosize.ts'
 import { useDraft } from './useDraft.ts'
+import { useEmptiedFirst } from './useEmptiedFirst.ts'
 import { useReplyKeys } from './useReplyKeys.ts'
 import { useSend } from './useSend.ts'
 import { useSuggest } from './useSuggest.ts'
@@ -67,6 +68,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const files = useFiles(conversation)
   const lengthId = useId()
   useAutosize(box, draft.text)
+  useEmptiedFirst(box, keeper)
   useImperativeHandle(ref, () => ({ flush: () => keeper.flush(), focus: () => box.current?.focus() }), [
     keeper,
   ])
@@ -162,8 +164,6 @@ export const Composer = memo(function Composer(props: ComposerProps) {
           }}
           {...suggest.describes}
           {...keys}
-          // What is written next goes into an empty box.
-          onBeforeInput={keeper.showEmptied}
           onKeyDown={(event) => {
             keeper.showEmptied()
             if (!suggest.onKey(event)) keys.onKeyDown(event)

@@ -5,6 +5,7 @@ import type { Database } from '../../lib/store/database.ts'
 import { getDraft, saveDraft } from '../../lib/store/intents/drafts.ts'
 import type { ReplyWish } from '../../lib/store/intents/replies.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
+import { forgetNote, leaveNote } from './draftNotes.ts'
 
 /** Puts a text into the outbox and takes its draft away, in one transaction. */
 export type Enqueue = (
@@ -15,7 +16,7 @@ export type Enqueue = (
   wish: ReplyWish,
 ) => Promise<SendIntent>
 
-/** Text is on disk at most this long (ms) after it was typed. */
+/** Text is on disk at most this long (ms) after it was typed, or in a note where the page is left before. */
 const SAVE_MS = 250
 /** The box shows what was sent at most this long (ms), however slow the disk is. */
 const STILL_SHOWN_MS = 50
@@ -44,6 +45,12 @@ export class DraftKeeper {
   #pending = 0
   #timer: ReturnType<typeof setTimeout> | null = null
   #typed = 0
+  /** When that was, local ms. */
+  #typedAt = 0
+  /** What was typed may not be on the disk yet. */
+  #unsaved = false
+  /** How many are on their way into the outbox. */
+  #sends = 0
   #loaded = false
   #composing = false
   /** Ends what the box still shows of a text that was sent. */
@@ -91,8 +98,17 @@ export class DraftKeeper {
 
   /** Saves what is unsaved and stops listening. */
   close(): void {
-    void this.flush()
+    this.leave()
     this.#stop?.()
+  }
+
+  /** The page may end at once, and with it what it writes to the disk: what is unsaved is noted as well. */
+  leave(): void {
+    if (this.#unsaved) {
+      const behind = !this.#loaded || this.#sends > 0
+      leaveNote(this.conversationId, { text: this.#state.text, typedAt: this.#typedAt, behind })
+    }
+    void this.flush()
   }
 
   /** The database was taken away, and what comes back may be empty: what is on the screen is written down anew. */
@@ -103,6 +119,9 @@ export class DraftKeeper {
   /** The user typed. */
   type(text: string): void {
     this.#typed++
+    // Later than before, whatever the clock says.
+    this.#typedAt = Math.max(Date.now(), this.#typedAt + 1)
+    this.#unsaved = true
     this.#set({ text })
     this.#timer ??= setTimeout(() => void this.flush(), SAVE_MS)
   }
@@ -119,19 +138,26 @@ export class DraftKeeper {
       clearTimeout(this.#timer)
       this.#timer = null
       const { text } = this.#state
+      const typedAt = this.#typedAt
       // A save that fails leaves the text in the box, and the next one tries again.
-      this.#write((db) => this.#save(db, text)).then(
-        () => this.#state.saveFailed && this.#set({ saveFailed: null }),
+      this.#write((db) => this.#save(db, text, typedAt)).then(
+        () => this.#saved(typedAt),
         (error) => this.#set({ saveFailed: kindOf(error) }),
       )
     }
     await this.#writes
   }
 
-  async #save(db: Database, text: string): Promise<void> {
-    if (this.#loaded) return saveDraft(db, this.conversationId, text, Date.now())
+  async #save(db: Database, text: string, typedAt: number): Promise<void> {
+    if (this.#loaded) return saveDraft(db, this.conversationId, text, typedAt)
     await this.#read()
-    return saveDraft(db, this.conversationId, this.#state.text, Date.now())
+    return saveDraft(db, this.conversationId, this.#state.text, this.#typedAt)
+  }
+
+  #saved(typedAt: number): void {
+    forgetNote(this.conversationId, typedAt)
+    if (typedAt === this.#typedAt) this.#unsaved = false
+    if (this.#state.saveFailed) this.#set({ saveFailed: null })
   }
 
   /**
@@ -145,9 +171,13 @@ export class DraftKeeper {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#typed++
+    this.#unsaved = false
+    // Before the disk knows of it: what is sent must not come back.
+    forgetNote(this.conversationId, Number.POSITIVE_INFINITY)
     this.#state = { ...this.#state, text: '', sendFailed: null, saveFailed: null }
     this.#emptying ??= setTimeout(this.showEmptied, STILL_SHOWN_MS)
     const seen: ReplyWish = this.#loaded ? wish : { ...wish, draftUnseen: true }
+    this.#sends++
     try {
       return await this.#write((db) => this.enqueue(db, this.conversationId, text, Date.now(), seen))
     } catch (error) {
@@ -155,6 +185,8 @@ export class DraftKeeper {
       this.type(since === '' ? text : `${text}\n${since}`)
       this.#set({ sendFailed: kindOf(error) })
       return null
+    } finally {
+      this.#sends--
     }
   }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useComingDatabase } from '../platform/PlatformContext.tsx'
 import { DraftKeeper, type DraftState, type Enqueue } from './DraftKeeper.ts'
+import { takeOverNotes } from './draftNotes.ts'
 
 /** The draft of a conversation and its keeper, which sends it by `enqueue`. Saved also when the page is hidden or left: it may never come back. */
 export function useDraft(
@@ -8,9 +9,9 @@ export function useDraft(
   enqueue: Enqueue,
 ): { draft: DraftState; keeper: DraftKeeper } {
   const coming = useComingDatabase()
-  const [keeper] = useState(() => new DraftKeeper(coming, conversationId, enqueue))
+  const [keeper] = useState(() => new DraftKeeper(coming.then(takeOverNotes), conversationId, enqueue))
   useEffect(() => {
-    const save = () => void keeper.flush()
+    const save = () => keeper.leave()
     keeper.open()
     document.addEventListener('visibilitychange', save)
     window.addEventListener('pagehide', save)

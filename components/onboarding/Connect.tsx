@@ -1,7 +1,9 @@
 import EyeOff from 'lucide-react/icons/eye-off'
 import HardDrive from 'lucide-react/icons/hard-drive'
 import KeyRound from 'lucide-react/icons/key-round'
+import { useEffect } from 'react'
 import { text } from '../../lib/domain/texts.ts'
+import { forgetNotes } from '../composer/draftNotes.ts'
 import { Logo } from '../ui/Logo.tsx'
 import styles from './Connect.module.css'
 import { KeyForm } from './KeyForm.tsx'
@@ -15,6 +17,8 @@ const PROMISES = [
 
 /** First run: asks for the key that everything else needs. */
 export function Connect() {
+  // Whoever begins, or has deleted everything, finds nothing of before.
+  useEffect(forgetNotes, [])
   return (
     <main className={styles.page}>
       <div className={styles.card}>

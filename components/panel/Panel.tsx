@@ -1,11 +1,12 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { ActionsProvider } from '../actions/ActionsProvider.tsx'
+import { takeOverNotes } from '../composer/draftNotes.ts'
 import { type ListPlace, NO_PLACE } from '../conversation-list/ListPlace.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useMediaQuery } from '../hooks/useMediaQuery.ts'
 import { useSyncWhenShown } from '../hooks/useSyncWhenShown.ts'
-import { usePlatform } from '../platform/PlatformContext.tsx'
+import { useComingDatabase, usePlatform } from '../platform/PlatformContext.tsx'
 import { useWarmSearch } from '../search/useWarmSearch.ts'
 import { wishReply } from '../thread/replyWish.ts'
 import { useReadNeighbours } from '../thread/useReadNeighbours.ts'
@@ -37,6 +38,7 @@ export function Panel() {
 
 function Panes() {
   const platform = usePlatform()
+  const coming = useComingDatabase()
   const [route, go] = useRoute()
   const wide = useMediaQuery('(min-width: 720px)')
   // Outlives opening a result, so that the results are still there beside or behind it.
@@ -52,6 +54,9 @@ function Panes() {
   useSyncWhenShown()
   useReadNeighbours(place, openId)
   useWarmSearch()
+
+  // Of any conversation: the list marks those with a draft.
+  useEffect(() => void coming.then(takeOverNotes), [coming])
 
   // Said once: going back to it later is no wish to answer.
   useEffect(() => {

@@ -36,6 +36,15 @@ describe('keys', () => {
     await waitFor(async () => expect(await sent(page)).toEqual(['See you then']))
   })
 
+  it('has it empty, too, for what comes without a key', async () => {
+    const page = await openThread()
+    type(page.replyBox, 'See you then')
+    enter(page.replyBox)
+    page.replyBox.dispatchEvent(new Event('beforeinput'))
+    expect(page.replyBox.value).toBe('')
+    await waitFor(async () => expect(await sent(page)).toEqual(['See you then']))
+  })
+
   it('leaves Shift+Enter to the box', async () => {
     const page = await openThread()
     type(page.replyBox, 'First line')

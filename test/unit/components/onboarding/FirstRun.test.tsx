@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { ACTIONS } from '../../../../components/actions/actionTable.ts'
+import { leaveNote } from '../../../../components/composer/draftNotes.ts'
 import { FirstRun } from '../../../../components/onboarding/FirstRun.tsx'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeVault } from '../../../fixtures/makeVault.ts'
@@ -28,6 +29,13 @@ it('shows neither first run nor inbox until it knows which', async () => {
   expect(screen.queryByText('The inbox')).toBeNull()
   expect(screen.queryByText('Connect your inbox')).toBeNull()
   expect(await screen.findByText('The inbox')).toBeTruthy()
+})
+
+it('finds nothing that was typed before', async () => {
+  const { show } = preparePage({ vault: makeVault({ open: false }) })
+  leaveNote('a-conversation', { text: 'Half a thought', typedAt: 1, behind: false })
+  show(page)
+  await waitFor(() => expect(JSON.stringify(localStorage)).not.toContain('Half a thought'))
 })
 
 it('hands the key to the vault, bare, and never to the page or a command', async () => {
