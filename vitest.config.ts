@@ -15,7 +15,10 @@ const STORIES = {
 }
 
 /** The stories that are played in Firefox too; `test/README.md` says what keeps others out. */
-const IN_FIREFOX = ['firstRun', 'attention', 'accounts', 'list', 'history', 'gaps', 'vault', 'workerDeath']
+const IN_FIREFOX = [
+  ...['firstRun', 'attention', 'accounts', 'list', 'history', 'gaps', 'vault', 'workerDeath'],
+  ...['reply', 'permission', 'key'],
+]
 
 export default defineConfig({
   test: {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { connectInbox } from './harness/connectInbox.ts'
 import { imported } from './harness/imported.ts'
@@ -15,20 +13,12 @@ async function inbox() {
   return { ...scene, conversation, settings }
 }
 
-/** What the browser saves while something is done. */
-async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> {
-  const waiting = page.waitForEvent('download')
-  await act()
-  const download = await waiting
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
-}
-
 test('a conversation is exported from its menu, by keyboard and by pointer', async () => {
   const { harness, conversation } = await inbox()
   const page = await openThread(harness, conversation.accountId, conversation.key)
   const newest = conversation.thread.at(0)?.text ?? ''
   const more = page.getByRole('button', { name: 'More' })
-  const markdown = await saved(page, async () => {
+  const markdown = await harness.savedBy(page, async () => {
     await more.press('Enter')
     await page.getByRole('menuitem', { name: 'Export as Markdown' }).waitFor()
     await page.keyboard.press('ArrowDown')
@@ -36,7 +26,7 @@ test('a conversation is exported from its menu, by keyboard and by pointer', asy
   })
   expect(markdown.name).toMatch(/\.md$/)
   expect(markdown.text).toMatch(/^# /)
-  const json = await saved(page, async () => {
+  const json = await harness.savedBy(page, async () => {
     await more.click()
     await page.getByRole('menuitem', { name: 'Export as JSON' }).click()
   })
@@ -51,13 +41,13 @@ test('everything is exported as JSON and CSV, and what is kept is told by accoun
   const page = await settings()
   const table = page.getByRole('table', { name: 'On this computer, by account' })
   for (const { name } of sandbox.world.accounts) await table.getByRole('row', { name }).waitFor()
-  const everything = await saved(page, () =>
+  const everything = await harness.savedBy(page, () =>
     page.getByRole('button', { name: 'Export', exact: true }).click(),
   )
   const { messages, conversations } = JSON.parse(everything.text)
   expect(conversations).toHaveLength(sandbox.world.conversations().length)
   await page.getByRole('combobox', { name: 'Format' }).selectOption('csv')
-  const csv = await saved(page, () =>
+  const csv = await harness.savedBy(page, () =>
     page.getByRole('button', { name: 'Export', exact: true }).press('Enter'),
   )
   expect(csv.name).toMatch(/\.csv$/)
@@ -80,7 +70,9 @@ test('what the user made survives "Delete everything" in a backup, and a broken 
   const dark = page.getByRole('radio', { name: 'Dark' })
   await dark.click({ force: true })
   await waitUntil(() => dark.isChecked(), { what: 'the dark theme to be kept' })
-  const backup = await saved(page, () => page.getByRole('button', { name: 'Back up' }).press('Enter'))
+  const backup = await harness.savedBy(page, () =>
+    page.getByRole('button', { name: 'Back up' }).press('Enter'),
+  )
   expect(backup.text).not.toContain(sandbox.key)
   expect(JSON.parse(backup.text)).toMatchObject({ format: 'parley-backup', snippets: [{ name: 'Thanks' }] })
 

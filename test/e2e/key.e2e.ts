@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { can } from './harness/can.ts'
 import { submitKey } from './harness/connectInbox.ts'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
@@ -62,9 +62,9 @@ async function foundInStorage(harness: Harness, secret: string): Promise<string[
 async function exportsOf(harness: Harness): Promise<string> {
   const page = await harness.openPage('options.html', { width: 900 })
   await harness.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export' }).click()
-  const file = await readFile(await (await saved).path(), 'utf8')
+  const { text: file } = await harness.savedBy(page, () =>
+    page.getByRole('button', { name: 'Export' }).click(),
+  )
   await page.getByRole('button', { name: 'Copy report' }).click()
   await page.getByText('Copied', { exact: true }).waitFor()
   const report = await page.evaluate(() => navigator.clipboard.readText())
@@ -97,7 +97,7 @@ test('the key is in its own storage and in the header of requests, and nowhere e
   expect((await harness.storageDump()).local.apiKey).toMatchObject({ keeping: 'stored', key: KEY })
   expect(await exportsOf(harness)).not.toContain(KEY)
   expect(heard.commands()).toEqual(expect.arrayContaining(['connect', 'openConversation', 'drain']))
-  expect(heard.all().join('\n')).toContain('"ok":true')
+  if (can('hearAnswers')) expect(heard.all().join('\n')).toContain('"ok":true')
   expect(heard.all().join('\n')).not.toContain(KEY)
   expect(sandbox.violations().filter((one) => one.kind === 'key-outside-header')).toEqual([])
   expect(sandbox.requests().every((request) => request.headers.authorization === 'ok')).toBe(true)

@@ -36,8 +36,26 @@ export interface BrowserRun {
    * pages of before are gone, and so is this run: the answer takes its place. Where it is not given, the browser has no such way.
    */
   update?(put: () => Promise<void>): Promise<BrowserRun>
+  /** The file that a page saves in the course of some work. */
+  savedBy(page: Page, work: () => Promise<void>): Promise<SavedFile>
+  /** Absent where the browser lets no test at it. */
+  readonly access?: HostAccess
   /** Quits the browser. */
   quit(): Promise<void>
+}
+
+export interface SavedFile {
+  /** As the page called it. */
+  readonly name: string
+  readonly path: string
+}
+
+/** Whether the extension may reach the API, which is for the user to say. */
+export interface HostAccess {
+  /** As by the switch on the browser's page of add-ons. */
+  takeBack(): Promise<void>
+  /** Says yes to the browser's question, once it asks. */
+  allow(): Promise<void>
 }
 
 /** The life of what runs without a page: a service worker in Chromium, an event page in Firefox. */

@@ -4,6 +4,12 @@ import type { BrowserFamily } from './launch.ts'
 const CAN = {
   /** It says when the screen is locked; the other knows only whether somebody is there. */
   tellOfLockedScreen: ['chromium'],
+  /** A test's script runs in a page before those of the page, and so hears what the worker answers it. */
+  hearAnswers: ['chromium'],
+  /** axe runs in the extension's pages to its end. */
+  runAxe: ['chromium'],
+  /** A test can take access to the API back and give it, as the user can in both. */
+  takeAccessBack: ['firefox'],
 } as const satisfies Record<string, readonly BrowserFamily[]>
 
 /** Whether the browser that the stories are played in has something that not all have: for `test.runIf`. */

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from 'playwright-core'
-import type { BrowserRun } from './browserRun.ts'
+import type { BrowserRun, HostAccess } from './browserRun.ts'
 import type { NotificationLog, ShownNotification } from './notificationLog.ts'
 import { fireAlarm, readAlarms, readBadge, readNotifications } from './probe.ts'
 import type { Problem, Problems } from './problems.ts'
@@ -117,6 +118,19 @@ export class Harness {
   /** Presses a button of a notification, counted from 0. */
   pressNotificationButton(id: string, button: number): Promise<void> {
     return this.#run.clickNotification(id, button)
+  }
+
+  /** What a page saves in the course of some work: the file's name and text. */
+  async savedBy(page: Page, work: () => Promise<void>): Promise<{ name: string; text: string }> {
+    const { name, path } = await this.#run.savedBy(page, work)
+    return { name, text: await readFile(path, 'utf8') }
+  }
+
+  /** The user's say on whether the extension may reach the API; for stories that `can('takeAccessBack')`. */
+  get access(): HostAccess {
+    const { access } = this.#run
+    if (!access) throw new Error('This browser lets no test at what the extension may reach')
+    return access
   }
 
   storageDump(): Promise<StorageDump> {

@@ -72,6 +72,12 @@ async function enter(
       await context.setOffline(offline)
       await views.setOffline(offline)
     },
+    async savedBy(page, work) {
+      const saved = page.waitForEvent('download')
+      await work()
+      const download = await saved
+      return { name: download.suggestedFilename(), path: await download.path() }
+    },
     clickNotification: (id, button) => worker.evaluate(clickInWorker, [id, button] as const),
     update: async (put) => {
       await views.close()

@@ -8,8 +8,10 @@ import { freePort } from '../freePort.ts'
 import { waitUntil } from '../waitUntil.ts'
 import { ChromeScope } from './chromeScope.ts'
 import { listenToConsoles } from './consoles.ts'
+import { savedDuring } from './downloads.ts'
 import { EventPage } from './eventPage.ts'
 import { FirefoxViews } from './firefoxViews.ts'
+import { hostAccessOf } from './hostAccess.ts'
 import { packFolder } from './packFolder.ts'
 import { RELAY_FIREFOX, RELAY_PORT } from './relayNames.ts'
 
@@ -68,6 +70,8 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
       panelPage: () => views.panelPage(),
       panelIsOpen: () => views.sidebarIsOpen(),
       setOffline: (offline) => chrome.evaluate<undefined>(`void (Services.io.offline = ${offline})`),
+      savedBy: (_, work) => savedDuring(chrome, work),
+      access: hostAccessOf(chrome, id),
       clickNotification: (notice, button) => views.clickNotification(notice, button),
       quit: async () => {
         chrome.close()
