@@ -37,6 +37,7 @@ export function AttentionBanners({ unlockHere = true, inSettings = false }: Atte
   if (!accounts) return null
   const found = attention({
     accounts: accounts.on,
+    reachesAny: accounts.all.length > 0,
     hostAccess: granted || key?.sample === true,
     problem,
     stranded: inSettings ? 0 : (replies?.length ?? 0),
@@ -71,7 +72,7 @@ export function AttentionBanners({ unlockHere = true, inSettings = false }: Atte
         </Suspense>
       )}
       {found.map(({ kind, text: words, remedy }) => (
-        <Banner key={kind} tone={MENDABLE.includes(kind) ? 'warning' : 'danger'} action={remedies[remedy]}>
+        <Banner key={words} tone={MENDABLE.includes(kind) ? 'warning' : 'danger'} action={remedies[remedy]}>
           <span dir="auto">{words}</span>
         </Banner>
       ))}

@@ -14,6 +14,8 @@ export interface Attention {
 interface AttentionInput {
   /** Those that are on. */
   accounts: readonly Account[]
+  /** Whether the key reaches any, on or off. */
+  reachesAny: boolean
   hostAccess: boolean
   /** A failure of this page itself. */
   problem: FailureKind | null
@@ -22,7 +24,13 @@ interface AttentionInput {
 }
 
 /** What needs the user, gravest first; nothing here mends itself. */
-export function attention({ accounts, hostAccess, problem, stranded }: AttentionInput): Attention[] {
+export function attention({
+  accounts,
+  reachesAny,
+  hostAccess,
+  problem,
+  stranded,
+}: AttentionInput): Attention[] {
   const found: Attention[] = []
   const say = (kind: FailureKind, remedy: Remedy, names = '', detail: string | null = null) => {
     const failure = failureText({ kind, detail, retryAt: null })
@@ -34,6 +42,7 @@ export function attention({ accounts, hostAccess, problem, stranded }: Attention
     say('permissionMissing', 'allowAccess')
     return found
   }
+  if (!reachesAny) found.push({ kind: 'disconnected', remedy: 'renew', text: text('health_noAccount') })
   const inState = (state: Account['health']['state']) =>
     accounts.filter(({ health }) => health.state === state)
   // One key serves all accounts: what concerns them all is told without names.

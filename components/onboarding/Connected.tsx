@@ -33,7 +33,7 @@ export function Connected({ afterConnect, onClose }: ConnectedProps) {
   return (
     <section className={styles.connected} aria-label={text('onboarding_connected')} data-connected>
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        {all.length === 0 ? text('onboarding_foundNone') : counted('onboarding_found', all.length)}
+        {all.length === 0 ? text('onboarding_connected') : counted('onboarding_found', all.length)}
       </h2>
       <ul className={styles.accounts}>
         {all.map((account) => (

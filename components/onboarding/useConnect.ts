@@ -52,6 +52,8 @@ export function useConnect(onConnected: () => void) {
 /** Elsewhere a pause ends by itself; a key is tried again by nobody but the user. */
 function triedText(failure: Failure): string {
   const { kind, retryAt } = failure
+  // Neither a list nor the status of an account is there (contract 1.2).
+  if (kind === 'notFound') return text('health_noAccount')
   if (kind === 'budget') return text('onboarding_tooMany')
   if (kind !== 'rateLimited') return failureText(failure)
   if (retryAt === null) return text('onboarding_trySoon')

@@ -28,6 +28,8 @@ export function statusError(refusal: Refusal): ApiError {
   switch (status) {
     case 401:
       return new ApiError({ ...refused, kind: 'keyRejected' })
+    // The contract names 403 alone, yet this is what it means.
+    case 402:
     case 403:
       return new ApiError({ ...refused, kind: 'subscriptionNeeded' })
     case 404:

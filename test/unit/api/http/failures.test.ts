@@ -19,6 +19,7 @@ describe('statuses', () => {
   it.each([
     [400, 'refused', true],
     [401, 'keyRejected', true],
+    [402, 'subscriptionNeeded', true],
     [403, 'subscriptionNeeded', true],
     [404, 'notFound', true],
     [408, 'timeout', false],

@@ -76,6 +76,19 @@ it('never promises that a key is tried again by itself', async () => {
   await screen.findByText('Many requests were made in the last minute. Try again in a minute.')
 })
 
+it('tells where to connect an account, where the key reaches none', async () => {
+  const { db, platform, show } = preparePage({ vault: makeVault({ open: false }) })
+  platform.fail('connect', { kind: 'notFound', detail: 'Account not found' })
+  show(page)
+  await enterKey(KEY)
+  expect((await screen.findByRole('alert')).textContent).toMatch(/no LinkedIn account yet\. Connect one/)
+  platform.onCommand(async () => {
+    await saveSettings(db)
+  })
+  await enterKey(KEY)
+  expect((await screen.findByRole('heading', { name: 'Connected' })).textContent).toBe('Connected')
+})
+
 it('asks for a key where none was entered, without asking the worker', async () => {
   const { platform, show } = preparePage({ vault: makeVault({ open: false }) })
   show(page)
