@@ -31,7 +31,10 @@ export function ownIn(owner: Owner, participants: readonly Participant[]): (send
   const ids = new Set(others.flatMap(idsOf))
   const names = new Set(others.flatMap(({ name }) => (name === null ? [] : [foldedName(name)])))
   const ownerName = foldedName(owner.name)
+  // Then the owner may be any of several.
+  const isAmong = owner.profileId === null && owner.publicId === null && !ownerName && others.length > 1
   return ({ senderProfileId, senderName, claimedOwn }) => {
+    if (isAmong) return claimedOwn ?? false
     const id = normaliseProfileId(senderProfileId)
     if (id !== null) {
       if (isOwnerId(id, owner)) return true
@@ -72,6 +75,14 @@ export function othersOf(participants: readonly Participant[], owner: Owner): Pa
 export function idsOf({ profileId, profileUrl }: Participant): string[] {
   const slug = profileUrl && /\/in\/([^/?#]+)/.exec(profileUrl)?.[1]
   return [profileId, slug].map((id) => normaliseProfileId(id)).filter((id) => id !== null)
+}
+
+/** Tells by what name a conversation knows the sender of a message that gives only an id; null for nobody it knows. */
+export function nameByIdIn(
+  participants: readonly Participant[],
+): (senderProfileId: string | null) => string | null {
+  const names = new Map(participants.flatMap((one) => idsOf(one).map((id) => [id, one.name] as const)))
+  return (senderProfileId) => names.get(normaliseProfileId(senderProfileId) ?? '') ?? null
 }
 
 // A namesake of the owner, with an id that shows it.

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts'
 import { COPIES_WITHIN_MS, findCopies } from '../../domain/copies.ts'
-import { mayBeOwn, ownIn } from '../../domain/direction.ts'
+import { mayBeOwn, nameByIdIn, ownIn } from '../../domain/direction.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { matchEchoes, matchReplies } from '../../domain/replyMatch.ts'
@@ -79,11 +79,14 @@ export async function takeMessages(
 
 /** Received messages as they are stored, whatever may be stored already. */
 export function rowsOf(commit: MessagesCommit, conversation: Conversation): Message[] {
-  const isOwn = ownIn(ownerOfAccount(commit.account), participantsIn(commit, conversation))
+  const participants = participantsIn(commit, conversation)
+  const isOwn = ownIn(ownerOfAccount(commit.account), participants)
+  const nameById = nameByIdIn(participants)
   return commit.received.map((received) => {
     const { claimedOwn: _, ...rest } = received
     const id = messageId(conversation.id, received.key)
-    return { ...rest, id, conversationId: conversation.id, own: isOwn(received) }
+    const senderName = received.senderName ?? nameById(received.senderProfileId)
+    return { ...rest, senderName, id, conversationId: conversation.id, own: isOwn(received) }
   })
 }
 

@@ -77,6 +77,14 @@ describe('whose a message is', () => {
     expect(own({ id: 'ACoAAsomebody', claim: true }, [], { ...OWNER, profileId: null })).toBe(true)
   })
 
+  it('is left to the claim among several people, where nothing is known of the owner', () => {
+    const nobody: Owner = { profileId: null, publicId: null, name: '' }
+    const own2 = (claim: boolean) =>
+      own({ id: 'ACoAAines', name: 'Ines Carvalho', claim }, [JONAS, INES], nobody)
+    expect([own2(true), own2(false)]).toEqual([true, false])
+    expect(own({ id: 'ACoAAjonas', claim: true }, [JONAS], nobody)).toBe(false)
+  })
+
   it('is open only where nothing but the claim says theirs', () => {
     const of = (name: string | null, id: string | null = null) =>
       mayBeOwn({ senderName: name, senderProfileId: id, claimedOwn: false }, OWNER, [JONAS])

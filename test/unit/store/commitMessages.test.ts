@@ -45,6 +45,30 @@ describe('messages of a thread', () => {
     expect((await db.messages.toArray()).map((one) => one.text)).toEqual(['Edited'])
   })
 
+  it('are from whom the conversation knows by the id, where they name nobody', async () => {
+    const people = [
+      ['ACoAAother', 'Jonas Weber'],
+      ['ines-c', 'Ines Carvalho'],
+    ].map(([profileId = null, name = null]) => ({
+      profileId,
+      name,
+      headline: null,
+      profileUrl: null,
+      picture: null,
+    }))
+    const { db, commit } = await makeThread({ participants: people })
+    const nameless = [100, 200, 300].map((at, index) =>
+      makeReceived(at, {
+        senderName: null,
+        senderProfileId: ['ACoAAother', 'ines-c', 'ACoAAelse'][index] ?? null,
+      }),
+    )
+    await commit(nameless)
+    const names = (await db.messages.toArray()).map((one) => one.senderName)
+    expect(names).toEqual(['Jonas Weber', 'Ines Carvalho', null])
+    expect(await commit(nameless)).toEqual({ added: 0, arrivals: [] })
+  })
+
   it('older than what a row shows leave the row as it is', async () => {
     const thread = await makeThread()
     await thread.commit([makeReceived(200)])
