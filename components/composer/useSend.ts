@@ -24,13 +24,19 @@ interface Sending {
   onKept: ((send: SendIntent) => void) | undefined
 }
 
+/** It is being looked up whether there is something to ask. */
+interface Look {
+  /** The last Enter since. */
+  again: { text: string; wish: ReplyWish } | null
+}
+
 /** Sends what is in the box: at once, unless a blank is left in it or there is something to ask first. */
 export function useSend({ conversation, account, keeper, box, onSend, onKept }: Sending) {
   const coming = useComingDatabase()
   const { command, forgetFirstScreen } = usePlatform()
   const guard = useGuard(conversation, account)
   const [obstacle, setObstacle] = useState<Obstacle | null>(null)
-  const asking = useRef(false)
+  const asking = useRef<Look | null>(null)
 
   async function sendNow(wish: ReplyWish): Promise<void> {
     setObstacle(null)
@@ -50,15 +56,23 @@ export function useSend({ conversation, account, keeper, box, onSend, onKept }: 
     const { text } = keeper.getState()
     const asked = guard(text)
     if (asked === null) return sendNow(wish)
-    if (asking.current) return
-    asking.current = true
+    if (asking.current) {
+      asking.current.again = { text, wish }
+      return
+    }
+    const look: Look = { again: null }
+    asking.current = look
     const question = await asked
       .catch(() => null)
       .finally(() => {
-        asking.current = false
+        asking.current = null
       })
-    // Typed on meanwhile: the next Enter means the text as it is now.
-    if (keeper.getState().text !== text) return
+    const { text: now } = keeper.getState()
+    if (now !== text) {
+      // Typed on meanwhile: the next Enter means the text as it is now, and may have come already.
+      if (look.again?.text === now) await unlessAsked(look.again.wish)
+      return
+    }
     if (question) setObstacle({ kind: 'question', question, wish })
     else await sendNow(wish)
   }

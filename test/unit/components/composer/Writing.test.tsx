@@ -141,6 +141,27 @@ describe('before sending', () => {
     await waitFor(async () => expect(await sent(page)).toEqual(['Hello', 'And again']))
   })
 
+  it('leaves no Enter unheard while it looks whether there is something to say', async () => {
+    const page = await twoAccounts()
+    type(page.replyBox, 'Hello')
+    press(page.replyBox, 'Enter')
+    fireEvent.click(await screen.findByRole('button', { name: 'Send anyway' }))
+    await waitFor(async () => expect(await sent(page)).toEqual(['Hello']))
+    for (const text of ['And', 'And again', 'And again']) {
+      type(page.replyBox, text)
+      press(page.replyBox, 'Enter')
+    }
+    await waitFor(async () => expect(await sent(page)).toEqual(['Hello', 'And again']))
+    await waitFor(() => expect(page.replyBox.value).toBe(''))
+    type(page.replyBox, 'One')
+    press(page.replyBox, 'Enter')
+    type(page.replyBox, 'One two')
+    press(page.replyBox, 'Enter')
+    type(page.replyBox, 'One two three')
+    await waitFor(() => expect(page.replyBox.value).toBe('One two three'))
+    expect(await sent(page)).toEqual(['Hello', 'And again'])
+  })
+
   it('says that the person already got the snippet', async () => {
     const text = 'I build teams for data companies like yours'
     const page = await openThread({ title: 'Ada Byron', participants: [ada] }, async ({ db }, { id }) => {
