@@ -11,6 +11,7 @@ import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
 import { keptTriage } from './harness/keptTriage.ts'
 import { launchExtension } from './harness/launch.ts'
+import { buildRelease, lastRelease } from './harness/releasedBuild.ts'
 import { openThread, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
@@ -19,28 +20,30 @@ const AFTER = `${NEWS[0]?.version}.0`
 const CORRECTED = `${NEWS[0]?.version}.1`
 const UPDATED = 'Parley was updated.'
 
-/** Puts the build into a folder, under a version. */
-async function putBuild(folder: string, version: string): Promise<void> {
+/** Puts a build, today's unless told otherwise, into a folder, under a version. */
+async function putBuild(folder: string, version: string, build = inject('extensionDir')): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-  await cp(inject('extensionDir'), folder, { recursive: true })
+  await cp(build, folder, { recursive: true })
   const file = join(folder, 'manifest.json')
   const manifest = JSON.parse(await readFile(file, 'utf8'))
   await writeFile(file, JSON.stringify({ ...manifest, version }))
 }
 
 /** A browser with the version before, and the way to put another in its place. */
-async function olderParley() {
+async function olderParley(release: string | null) {
+  const port = inject('apiPort')
+  const build = release ? await buildRelease(release, `http://127.0.0.1:${port}/linkedin`) : undefined
   const sandbox = await startSandbox({
     conversations: 14,
     accounts: 1,
     unread: 0,
-    port: inject('apiPort'),
+    port,
   })
   onTestFinished(() => sandbox.stop())
   const home = await mkdtemp(join(tmpdir(), 'parley-update-'))
   onTestFinished(() => rm(home, { recursive: true, force: true }))
   const folder = join(home, 'extension')
-  await putBuild(folder, BEFORE)
+  await putBuild(folder, BEFORE, build)
   const harness = await launchExtension({ extensionDir: folder, browserPath: inject('browserPath') })
   onTestFinished(() => harness.close())
   return { sandbox, harness, update: (version: string) => harness.update(() => putBuild(folder, version)) }
@@ -102,8 +105,14 @@ async function openList(harness: Harness): Promise<Page> {
   return panel
 }
 
-test('an update, with the database of version 1 on the disk, loses nothing, keeps the alarms, repeats no notification, and says once what changed', async () => {
-  const { sandbox, harness, update } = await olderParley()
+// A clone without tags has no release to begin with: there, what version 1 kept is put in place of what today's code did.
+const release = lastRelease()
+const older = release ?? 'the database of version 1 on the disk'
+
+test(`an update, from ${older}, loses nothing, keeps the alarms, repeats no notification, and says once what changed`, {
+  timeout: 600_000,
+}, async () => {
+  const { sandbox, harness, update } = await olderParley(release)
   await makeSettings(harness, sandbox.key)
   const [answered, starred, quiet] = sandbox.world
     .conversations()
@@ -130,8 +139,10 @@ test('an update, with the database of version 1 on the disk, loses nothing, keep
   await harness.stopWorker()
   const before = await kept(harness)
   expect(before.replies).toHaveLength(1)
-  await asVersion1(harness.probe)
-  expect(await databaseVersion(harness)).toBe(VERSION_1)
+  if (!release) {
+    await asVersion1(harness.probe)
+    expect(await databaseVersion(harness)).toBe(VERSION_1)
+  }
   await update(AFTER)
   await waitUntil(async () => (await databaseVersion(harness)) > VERSION_1, { what: 'the new database' })
   expect(await kept(harness)).toEqual(before)

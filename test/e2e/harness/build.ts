@@ -22,14 +22,13 @@ export async function buildExtension(
   const name = browser === 'firefox' ? 'firefox' : 'chrome'
   const script = fileURLToPath(new URL('./wxtBuild.ts', import.meta.url))
   await run(process.execPath, ['--import', 'tsx', script, outDir, name], {
-    ...productionEnv(),
-    WXT_API_BASE_URL: baseUrl,
+    env: { ...productionEnv(), WXT_API_BASE_URL: baseUrl },
   })
   return join(ROOT, outDir, `${name}-mv3`)
 }
 
 /** Vitest marks its environment, and React or Vite would build for development if the build inherited that. */
-function productionEnv(): NodeJS.ProcessEnv {
+export function productionEnv(): NodeJS.ProcessEnv {
   const env = { ...process.env }
   for (const name of [
     'NODE_ENV',
@@ -47,10 +46,14 @@ function productionEnv(): NodeJS.ProcessEnv {
   return env
 }
 
-/** Keeps the build's output to itself and shows it only when the build fails. */
-function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+/** Runs a step of a build, keeps its output to itself and shows it only when the step fails. */
+export function run(
+  command: string,
+  args: string[],
+  { cwd = ROOT, env = process.env }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (chunk: Buffer) => {
       output += chunk.toString()
