@@ -30,6 +30,7 @@ test('a database deleted under the worker and open pages: all come back by thems
   const thread = await openThread(harness, conversation.accountId, conversation.key)
   await thread.getByRole('article').first().waitFor()
   await replyBox(thread).fill('Half a thought')
+  await waitUntil(async () => (await harness.badge()) === '1', { what: 'the open one to count as read' })
   const before = { conversations: await idsIn(harness, 'conversations'), badge: await harness.badge() }
   await harness.listenToNotifications()
 
