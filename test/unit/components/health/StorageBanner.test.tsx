@@ -51,3 +51,14 @@ it('tells what went with a lost database until it was read', async () => {
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
   expect(trouble.getState().lostAt).toBeNull()
 })
+
+it('says of no key that it reaches no account while the accounts of a lost database are still to be read', async () => {
+  const trouble = makeTrouble({ lostAt: 5 })
+  const { db, show } = preparePage({ trouble })
+  await saveSettings(db)
+  show(<Panel />)
+  await screen.findByText(/^The browser deleted what Parley kept here\./)
+  expect(screen.queryByText(/reaches no LinkedIn account/)).toBeNull()
+  act(() => trouble.set({ lostAt: null }))
+  await screen.findByText(/reaches no LinkedIn account/)
+})
