@@ -11,14 +11,20 @@ const WAITED_FOR_MS = 15_000
 /**
  * Asks now and then whether LinkedIn still lets the account in: lists go on answering from what the API has, and only
  * the status tells of a lost session (contract 1.2). Its own failure says nothing; the reads after it do.
+ * @param failed a read of the account has just failed for no reason it told: a lost session may be one
  * @returns whether it asked, and so may have changed the account
  */
-export async function checkStatus(deps: SyncDeps, account: Account, lane: Lane): Promise<boolean> {
+export async function checkStatus(
+  deps: SyncDeps,
+  account: Account,
+  lane: Lane,
+  failed = false,
+): Promise<boolean> {
   if (!account.usable) return false
   const { id: accountId } = account
   const cut = account.health.state === 'disconnected'
   const readAt = await statusReadAt(deps, accountId)
-  const every = lane === 'waiting' && cut ? WAITED_FOR_MS : EVERY_MS
+  const every = failed || (lane === 'waiting' && cut) ? WAITED_FOR_MS : EVERY_MS
   if (Math.abs(deps.now() - readAt) < every) return false
   await deps.memo.set(memoOf(accountId), deps.now())
   const usable = await ask(deps, accountId, lane)

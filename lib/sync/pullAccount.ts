@@ -33,6 +33,7 @@ export async function pullAccount(deps: SyncDeps, accountId: string, lane: Lane)
     const before = await deps.db.accounts.get(accountId)
     const health = before && healthAfter(error.toFailure(), before.health, deps.now())
     if (health) await commitHealth(deps.db, accountId, health)
+    if (health?.state === 'error' && error.kind !== 'timeout') await checkStatus(deps, account, lane, true)
   }
 }
 

@@ -110,6 +110,17 @@ test.each([
   },
 )
 
+test('an account whose list fails is asked for: cut off by LinkedIn, it says so at once', async () => {
+  const { harness, failing, other } = await pair()
+  harness.sandbox.setAccountStatus(failing, { status: 'ERROR', hasTokens: false })
+  const effect = { status: 500, body: { error: 'The session has expired' } }
+  harness.sandbox.fault({ route: 'GET /conversations', accountId: failing, times: 'always', effect })
+  harness.clock.ahead = MINUTE
+  await harness.pull('background')
+  expect(await healthOf(harness, failing)).toEqual({ state: 'disconnected' })
+  expect(await healthOf(harness, other)).toEqual({ state: 'upToDate' })
+})
+
 test('whoever comes back from connecting the account anew sees at once that it worked', async () => {
   const { harness, failing } = await pair()
   harness.sandbox.setAccountStatus(failing, { hasTokens: false })
