@@ -39,7 +39,8 @@ interface BudgetDeps {
   now(): number
 }
 
-const WINDOW = 60_000
+/** A minute, and what requests may take longer than others on their way: the API counts when they arrive. */
+const WINDOW = 61_000
 /**
  * Up to where each lane may fill the minute: 60 are documented (contract 6), ten are kept for sends, ten more for what the
  * user waits for. Marks leave six to the polls, and so does a first import, which leaves some to marks as well.
@@ -52,7 +53,7 @@ const KEPT_FOR_SENDS = PLACES.send - PLACES.waiting
 const LONGEST_HOLD = 15 * 60_000
 
 /**
- * Makes the request budget: a sliding window over the last 60 s, and the hold that the API's own count asks for (others
+ * Makes the request budget: a sliding window over the last minute, and the hold that the API's own count asks for (others
  * may use the same key). Both are saved at each change, so that they outlive the worker, and a request leaves when its
  * place is saved. A failing storage does not stop requests: all is then kept in memory alone.
  */
