@@ -1,5 +1,6 @@
 import type { Gapped } from './gapped.ts'
 import type { AccountHealth } from './health.ts'
+import type { ListWalk } from './listWalk.ts'
 
 /** What an account is called that came without any name. */
 export const NAMELESS_ACCOUNT = 'LinkedIn account'
@@ -52,6 +53,8 @@ export interface Account extends ListedAccount {
   behind?: readonly string[]
   /** Its conversations with a gap in their stored history. Kept here, so that a poll finds them without looking. */
   gapped?: readonly Gapped[]
+  /** How its list was gone through to the end; none where nobody knows. */
+  listWalk?: ListWalk
 }
 
 /** How an account is as far as it was answered for: well, unless LinkedIn does not let it in. */

@@ -2,6 +2,7 @@ import { CONVERSATIONS_ROUTE } from '../api/endpoints/conversationsCall.ts'
 import type { Call } from '../api/http/Call.ts'
 import type { Account } from '../domain/account.ts'
 import type { Calm } from '../domain/calm.ts'
+import { walkDueAt } from '../domain/listWalk.ts'
 import { nextWake } from '../store/intents/wake.ts'
 import { settingsAndAccounts } from '../store/queries/settingsAndAccounts.ts'
 import { statusDueAt } from './checkStatus.ts'
@@ -64,7 +65,8 @@ export function createCalmWatch(deps: CalmWatchDeps) {
       ...on.map(({ id }) => statusDueAt(deps, id)),
     ])
     const tries = on.flatMap(({ gapped = [] }) => gapped.map(({ nextTryAt }) => nextTryAt))
-    const until = Math.min(...due.filter((at) => at !== null), ...tries)
+    const walks = on.map(({ listWalk }) => walkDueAt(listWalk, since))
+    const until = Math.min(...due.filter((at) => at !== null), ...tries, ...walks)
     if (until <= since) return null
     const polled = on.map(async ({ id }) => ({ id, fingerprint: await fingerprintOf(texts.get(id) ?? '') }))
     return { since, until, pollSeconds: settings.pollSeconds, accounts: await Promise.all(polled) }

@@ -3,6 +3,7 @@ import { ApiError } from '../api/ApiError.ts'
 import type { Account, ImportProgress } from '../domain/account.ts'
 import { isBehind } from '../domain/behind.ts'
 import type { Conversation } from '../domain/conversation.ts'
+import { afterListPage, NEW_WALK } from '../domain/listWalk.ts'
 import { afterPage } from '../domain/paging.ts'
 import { commitList } from '../store/commits/commitList.ts'
 import { noteFresh } from '../store/commits/notes.ts'
@@ -31,6 +32,7 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
     await db.accounts.update(account.id, { ...more, import: progress })
   }
   let cursor = progress.cursor && now() - progress.cursorAt < CURSOR_LIFE_MS ? progress.cursor : undefined
+  let walk = (cursor ? account.listWalk : undefined) ?? NEW_WALK
   const seen = new Set<string>()
   let fruitless = 0
   let ended = false
@@ -51,13 +53,23 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
     await noteFresh(db, { accountId: account.id, succeededAt: at, serverAt: serverNow })
     const listed = (await db.counts.get(account.id))?.conversations ?? 0
     // New to this walk, not to the store: a walk that starts over comes by what the one before it stored.
-    const before = seen.size
+    const before = new Set(seen)
     for (const row of rows) seen.add(row.id)
-    fruitless = seen.size > before ? 0 : fruitless + 1
-    const { nextCursor, hasMore } = answer
+    fruitless = seen.size > before.size ? 0 : fruitless + 1
+    const { conversations, nextCursor, hasMore } = answer
     ended = afterPage({ sent: cursor, cursor: nextCursor, hasMore }, fruitless) !== 'more'
     const next = ended ? null : nextCursor
-    await save({ stage: 'listing', listed, cursor: next, cursorAt: at }, baseline(known, rows, serverNow))
+    const page = {
+      accountId: account.id,
+      listed: conversations,
+      seen: before,
+      cursor: next,
+      serverNow,
+      now: at,
+    }
+    walk = afterListPage(walk, page)
+    const more = { ...baseline(known, rows, serverNow), listWalk: walk }
+    await save({ stage: 'listing', listed, cursor: next, cursorAt: at }, more)
     cursor = next ?? undefined
   }
   // A very long list is taken up again by the next run.

@@ -10,6 +10,7 @@ import { importList } from './importAccount.ts'
 import { importMessages } from './importMessages.ts'
 import { pullList } from './pullList.ts'
 import type { SyncDeps } from './SyncDeps.ts'
+import { walkList } from './walkList.ts'
 
 /**
  * One run of one account: its first import as far as the budget reaches, then polls. What goes wrong ends up in the
@@ -26,6 +27,8 @@ export async function pullAccount(deps: SyncDeps, accountId: string, lane: Lane)
     if (stage === 'messages' || stage === 'done') await pullList(deps, account, lane)
     else await importList(deps, account)
     const level = await commitAnswered(deps.db, accountId, deps.now())
+    if (level?.import.stage === 'messages' || level?.import.stage === 'done')
+      await walkList(deps, level, lane)
     if (level?.import.stage === 'messages') await importMessages(deps, accountId)
     else if (level?.import.stage === 'done' && level.gapped?.length) await healGaps(deps, accountId)
   } catch (error) {

@@ -1,54 +1,37 @@
 import type { ConversationsAnswer } from '../api/Api.ts'
 import { ApiError } from '../api/ApiError.ts'
 import type { Account } from '../domain/account.ts'
-import { afterLook, isBehind } from '../domain/behind.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Lane } from '../domain/lane.ts'
+import { NEW_WALK } from '../domain/listWalk.ts'
 import { afterPage } from '../domain/paging.ts'
 import { conversationId } from '../domain/urn.ts'
-import { commitBehind } from '../store/commits/commitBehind.ts'
 import { commitList } from '../store/commits/commitList.ts'
-import { commitLook } from '../store/commits/commitLook.ts'
 import { isSettled } from '../store/commits/listedConversation.ts'
 import { noteFresh } from '../store/commits/notes.ts'
-import { eachThread, isOfOneThread } from './eachThread.ts'
+import { isOfOneThread } from './eachThread.ts'
 import { POLLED_ROWS } from './glance.ts'
-import { pullThread } from './pullThread.ts'
+import { pullBehind } from './pullBehind.ts'
 import type { SyncDeps } from './SyncDeps.ts'
-import { telling } from './telling.ts'
 
 const NEXT_PAGE = 50
 const MAX_PAGES = 12
 
 /**
  * One poll of an account: its list from the top down to known ground, then every thread that shows more than is
- * stored, newest first. The cursor moves in one write with a note of these threads: so a poll can break off anywhere,
- * and one that cannot be read now is not forgotten when others come before it in the list.
+ * stored. The cursor moves in one write with a note of these threads.
  * @throws ApiError for what concerns the whole account; a thread's own failure leaves that thread for the next poll
  */
 export async function pullList(deps: SyncDeps, account: Account, lane: Lane): Promise<void> {
   const { rows, change, failure } = await readList(deps, account, lane)
-  const short = await commitBehind(deps.db, account.id, rows, change)
-  const behind = short.filter((row) => isBehind(row, deps.now()))
-  behind.sort((a, b) => b.lastActivityAt - a.lastActivityAt)
-  await telling(deps, (arrivals) =>
-    eachThread(behind, async (conversation) => {
-      try {
-        await pullThread(deps, conversation, lane, arrivals)
-      } catch (error) {
-        if (isRefusal(error)) await noteRefusal(deps, conversation)
-        throw error
-      }
-    }),
-  )
-  if (behind.length > 0) await commitBehind(deps.db, account.id, [])
+  await pullBehind(deps, account.id, lane, rows, change)
   if (failure) throw failure
 }
 
 interface ListRead {
   rows: Conversation[]
   /** What becomes true of the account once all of them are noted. */
-  change: Partial<Pick<Account, 'cursor' | 'import'>>
+  change: Partial<Account>
   failure: ApiError | null
 }
 
@@ -93,7 +76,7 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
   }
   // More than a poll can read: the list is gone through as at the first import, which goes on over many runs.
   const relisting = { ...account.import, stage: 'listing' as const, cursor, cursorAt: deps.now() }
-  const change = { ...workedThrough(account, rows), import: relisting }
+  const change = { ...workedThrough(account, rows), import: relisting, listWalk: NEW_WALK }
   return { rows: [...rows.values()], change, failure: null }
 }
 
@@ -113,13 +96,4 @@ function areSettled(
 function workedThrough(account: Account, rows: ReadonlyMap<string, Conversation>): { cursor?: number } {
   const newest = Math.max(0, ...[...rows.values()].map((row) => row.lastActivityAt))
   return newest > (account.cursor ?? 0) ? { cursor: newest } : {}
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof ApiError && (error.kind === 'notFound' || error.kind === 'refused')
-}
-
-/** Asking again at once would be refused again; as with a look that found nothing, a few more follow. */
-function noteRefusal({ db, now }: SyncDeps, conversation: Conversation): Promise<void> {
-  return commitLook(db, conversation.id, afterLook(conversation, conversation.syncedTo ?? 0, now()))
 }

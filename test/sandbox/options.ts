@@ -26,6 +26,8 @@ export interface SandboxOptions extends WorldOptions {
   sinceInclusive?: boolean
   /** The server gives at most so many rows, whatever `count` asks for (contract 7.5). */
   pageCap?: number
+  /** Where Sales Navigator's threads come in the list (contract 2.1 leaves it open). Default `byTime`. */
+  listOrder?: 'byTime' | 'inboxFirst'
   /** How long a read with sync=true waits for LinkedIn. Default 0. */
   syncDelayMs?: number
   /** Server time (ms). Default: `now` of the world plus the real time that passed since. */

@@ -12,7 +12,7 @@ export function commitBehind(
   db: Database,
   accountId: string,
   listed: readonly Conversation[],
-  change: Partial<Pick<Account, 'cursor' | 'import'>> = {},
+  change: Partial<Account> = {},
 ): Promise<Conversation[]> {
   return db.transaction('rw', [db.accounts, db.conversations], async () => {
     const account = await db.accounts.get(accountId)

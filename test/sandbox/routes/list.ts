@@ -2,18 +2,25 @@ import { accountId, count, flag, optional, text } from '../server/fields'
 import { accountOf, type Context, type Route } from '../server/route'
 import { badCursor } from '../server/violate'
 import { conversationRow } from '../wire/conversationRow'
-import { decodeListCursor, encodeListCursor } from '../wire/listCursor'
+import { decodeListCursor, encodeListCursor, type ListPlace } from '../wire/listCursor'
 import type { Account, Conversation } from '../world/types'
 import { imported } from '../world/workspace'
 
-function visible({ world, now }: Context, account: Account): Conversation[] {
-  const all = world.conversations(account.id)
+type Place = NonNullable<ListPlace['after']>
+
+function visible({ world, options, now }: Context, account: Account): Conversation[] {
+  const byTime = world.conversations(account.id)
+  const of = (channel: Conversation['channel']) => byTime.filter((c) => c.channel === channel)
+  const all = options.listOrder === 'inboxFirst' ? [...of('inbox'), ...of('salesNav')] : byTime
   // While the vendor still imports, only the newest part is in its database (contract 7.7).
   return all.slice(0, Math.floor(all.length * imported(account, now())))
 }
 
-const isAfter = (c: Conversation, place: { lastActivityAt: number; key: string }): boolean =>
-  c.lastActivityAt < place.lastActivityAt || (c.lastActivityAt === place.lastActivityAt && c.key > place.key)
+/** Whether a row comes below a place: in its part of the list, or in the other part where that comes later. */
+function isAfter(c: Conversation, { lastActivityAt, key, channel }: Place): boolean {
+  if (channel !== undefined && c.channel !== channel) return channel === 'inbox'
+  return c.lastActivityAt < lastActivityAt || (c.lastActivityAt === lastActivityAt && c.key > key)
+}
 
 /** Contract 2.1: newest activity first, opaque cursor, `unreadOnly` and labels accepted and ignored. */
 export const listRoute: Route = {
@@ -41,7 +48,9 @@ export const listRoute: Route = {
     const rows = rest.slice(0, size)
     const last = rows.at(-1)
     const hasMore = rest.length > rows.length
-    const next = hasMore && last ? { lastActivityAt: last.lastActivityAt, key: last.key } : null
+    const placeOf = ({ lastActivityAt, key, channel }: Conversation): Place =>
+      options.listOrder === 'inboxFirst' ? { lastActivityAt, key, channel } : { lastActivityAt, key }
+    const next = hasMore && last ? placeOf(last) : null
     return {
       status: 200,
       body: {

@@ -1,7 +1,11 @@
+import type { Channel } from '../world/types'
 import type { Wire } from './dialect'
 
-/** Where a list page begins: after this row, or at the top. */
-export type ListPlace = { accountId: string; after: { lastActivityAt: number; key: string } | null }
+/** Where a list page begins: after this row, or at the top. The channel is told where the list has one after the other. */
+export type ListPlace = {
+  accountId: string
+  after: { lastActivityAt: number; key: string; channel?: Channel } | null
+}
 
 /** Opaque to the client (contract 7.3). Holds its account, so that one sent for another account is found out. */
 export function encodeListCursor(place: ListPlace, as: Wire['cursor']): string {
