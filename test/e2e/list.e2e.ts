@@ -50,3 +50,33 @@ test('a long list holds a few rows at a time, says which of how many each is, an
   await panel.getByRole('button', { name: 'Back to conversations' }).waitFor()
   expect(sandbox.violations()).toEqual([])
 }, 180_000)
+
+test('a click counts in the moment after a turn of the wheel, too', async () => {
+  const { harness } = await story({
+    sandbox: { conversations: 60, accounts: 1, messagesPerConversation: 1 },
+  })
+  const panel = await harness.openPage('sidepanel.html#/')
+  const list = panel.getByRole('list', { name: 'Conversations' })
+  await list.getByRole('listitem').nth(15).waitFor({ state: 'attached' })
+  await list.getByRole('listitem').nth(5).hover()
+  const rested = panel.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const scroller = document.querySelector('ul')?.parentElement
+        let before = 0
+        const look = () => {
+          const now = scroller?.scrollTop ?? 0
+          if (now > 0 && now === before) resolve()
+          else requestAnimationFrame(look)
+          before = now
+        }
+        look()
+      }),
+  )
+  await panel.mouse.wheel(0, 400)
+  await rested
+  // Without the driver's own look at what it would hit: it waits for as long as the list takes no pointer.
+  await panel.mouse.down()
+  await panel.mouse.up()
+  await panel.getByRole('button', { name: 'Back to conversations' }).waitFor()
+})

@@ -100,7 +100,8 @@ async function openProbe(
   const probe = context.pages()[0] ?? (await context.newPage())
   await waitUntil(
     async () => {
-      await probe.goto(address, { waitUntil: 'commit' })
+      // Firefox does not always tell that it has gone where it was sent just after its start; it is sent again then.
+      await probe.goto(address, { waitUntil: 'commit', timeout: 5_000 })
       return probe.evaluate(() => 'browser' in globalThis)
     },
     { what: 'a file of the extension', interval: 200 },
