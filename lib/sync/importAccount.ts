@@ -46,7 +46,7 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
     const rows = await commitList(db, {
       account: known,
       listed: answer.conversations,
-      serverNow,
+      serverNow: answer.serverNow,
       now: at,
       leaveBefore: serverNow - MESSAGES_FOR_MS,
     })
@@ -126,6 +126,6 @@ function baseline(account: Account, rows: readonly Conversation[], serverNow: nu
   if (account.silentUpTo > 0 || rows.length === 0) return {}
   const times = rows.map((row) => row.lastActivityAt)
   // A row may come without any time, and its messages are no news either.
-  const newest = times.includes(0) ? serverNow : times.reduce((at, time) => Math.max(at, time))
-  return { silentUpTo: newest, cursor: newest }
+  const newest = times.reduce((at, time) => Math.max(at, time), times.includes(0) ? serverNow : 0)
+  return { silentUpTo: newest, cursor: Math.min(newest, serverNow) }
 }

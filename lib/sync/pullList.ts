@@ -3,6 +3,7 @@ import { ApiError } from '../api/ApiError.ts'
 import type { Account } from '../domain/account.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Lane } from '../domain/lane.ts'
+import { latestBelieved } from '../domain/latestBelieved.ts'
 import { NEW_WALK } from '../domain/listWalk.ts'
 import { afterPage } from '../domain/paging.ts'
 import { conversationId } from '../domain/urn.ts'
@@ -16,6 +17,8 @@ import type { SyncDeps } from './SyncDeps.ts'
 
 const NEXT_PAGE = 50
 const MAX_PAGES = 12
+/** The server's clock comes in whole seconds. */
+const SECOND_MS = 1_000
 
 /**
  * One poll of an account: its list from the top down to known ground, then every thread that shows more than is
@@ -37,7 +40,6 @@ interface ListRead {
 
 async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<ListRead> {
   const rows = new Map<string, Conversation>()
-  const ground = account.cursor ?? 0
   let cursor: string | null = null
   let fruitless = 0
   for (let page = 0; page < MAX_PAGES; page++) {
@@ -56,7 +58,7 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
     const stored = await commitList(deps.db, {
       account,
       listed: answer.conversations,
-      serverNow,
+      serverNow: answer.serverNow,
       now,
       leaveBefore: 0,
     })
@@ -68,15 +70,17 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
     fruitless = rows.size > before ? 0 : fruitless + 1
     const sent: string | null = cursor
     cursor = answer.nextCursor
-    // Known ground: older than the cursor. Another thread may have been active in the very same moment.
-    const grounded = stored.some((row) => row.lastActivityAt < ground)
-    if (grounded || afterPage({ sent, cursor, hasMore: answer.hasMore }, fruitless) !== 'more') {
-      return { rows: [...rows.values()], change: workedThrough(account, rows), failure: null }
+    if (
+      meetsGround(account, answer, stored, now) ||
+      afterPage({ sent, cursor, hasMore: answer.hasMore }, fruitless) !== 'more'
+    ) {
+      return { rows: [...rows.values()], change: workedThrough(account, rows, serverNow), failure: null }
     }
   }
   // More than a poll can read: the list is gone through as at the first import, which goes on over many runs.
-  const relisting = { ...account.import, stage: 'listing' as const, cursor, cursorAt: deps.now() }
-  const change = { ...workedThrough(account, rows), import: relisting, listWalk: NEW_WALK }
+  const now = deps.now()
+  const relisting = { ...account.import, stage: 'listing' as const, cursor, cursorAt: now }
+  const change = { ...workedThrough(account, rows, now), import: relisting, listWalk: NEW_WALK }
   return { rows: [...rows.values()], change, failure: null }
 }
 
@@ -93,7 +97,29 @@ function areSettled(
   })
 }
 
-function workedThrough(account: Account, rows: ReadonlyMap<string, Conversation>): { cursor?: number } {
-  const newest = Math.max(0, ...[...rows.values()].map((row) => row.lastActivityAt))
+/**
+ * Known ground: older than the cursor. Another thread may have been active in the very same moment; and one whose time is
+ * not believed stands where that time puts it, which says nothing of the rows below.
+ */
+function meetsGround(
+  account: Account,
+  { conversations, serverNow }: ConversationsAnswer,
+  stored: readonly Conversation[],
+  now: number,
+): boolean {
+  const latest = latestBelieved(serverNow, now)
+  const misplaced = conversations.filter((listed) => (listed.lastActivityAt ?? 0) > latest)
+  const ids = new Set(misplaced.map(({ channel, key }) => conversationId(account.id, channel, key)))
+  return stored.some((row) => row.lastActivityAt < (account.cursor ?? 0) && !ids.has(row.id))
+}
+
+/** Ground lies in the past: with a time still to come, all that really comes would count as known. */
+function workedThrough(
+  account: Account,
+  rows: ReadonlyMap<string, Conversation>,
+  serverNow: number,
+): { cursor?: number } {
+  const times = [...rows.values()].map((row) => row.lastActivityAt).filter((at) => at < serverNow + SECOND_MS)
+  const newest = Math.max(0, ...times)
   return newest > (account.cursor ?? 0) ? { cursor: newest } : {}
 }

@@ -46,7 +46,13 @@ export async function walkList(deps: SyncDeps, account: Account, lane: Lane): Pr
     }
     const { conversations: listed, nextCursor, hasMore } = answer
     const serverNow = answer.serverNow ?? at
-    const rows = await commitList(db, { account, listed, serverNow, now: at, leaveBefore: 0 })
+    const rows = await commitList(db, {
+      account,
+      listed,
+      serverNow: answer.serverNow,
+      now: at,
+      leaveBefore: 0,
+    })
     const before = new Set(seen)
     for (const row of rows) seen.add(row.id)
     fruitless = seen.size > before.size ? 0 : fruitless + 1

@@ -28,6 +28,8 @@ export interface SandboxOptions extends WorldOptions {
   pageCap?: number
   /** Where Sales Navigator's threads come in the list (contract 2.1 leaves it open). Default `byTime`. */
   listOrder?: 'byTime' | 'inboxFirst'
+  /** Whether answers tell the server's clock. Default true. */
+  dateHeader?: boolean
   /** How long a read with sync=true waits for LinkedIn. Default 0. */
   syncDelayMs?: number
   /** Server time (ms). Default: `now` of the world plus the real time that passed since. */

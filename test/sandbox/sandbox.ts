@@ -78,7 +78,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let requests = 0
   const listener = await listen(options.port ?? 0, async (request, response) => {
     // The server's time is the sandbox's, wherever a test has put its clock.
-    response.setHeader('Date', new Date(now()).toUTCString())
+    if (options.dateHeader === false) response.sendDate = false
+    else response.setHeader('Date', new Date(now()).toUTCString())
     try {
       const incoming = await readIncoming(request, ++requests, now())
       const reply = incoming.rawPath.startsWith('/__control/')

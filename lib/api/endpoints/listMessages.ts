@@ -1,6 +1,6 @@
+import { latestBelieved } from '../../domain/latestBelieved.ts'
 import type { Api } from '../Api.ts'
 import { DEADLINES } from '../deadlines.ts'
-import { latestBelieved } from '../wire/latestBelieved.ts'
 import { readMessagesPage } from '../wire/messagesPage.ts'
 import { orderMessages } from '../wire/orderMessages.ts'
 import type { Room } from './Room.ts'

@@ -1,9 +1,9 @@
+import { latestBelieved } from '../../domain/latestBelieved.ts'
 import type { ReceivedMessage } from '../../domain/message.ts'
 import { ownerOf, sentAtFromKey } from '../../domain/urn.ts'
 import { fieldsIn, isRecord, layersOf } from './envelope.ts'
 import { flag, record, rowOf, text, urn } from './fields.ts'
 import { usableIds } from './identity.ts'
-import { latestBelieved } from './latestBelieved.ts'
 import { readMessage } from './message.ts'
 import { BadRow } from './readRows.ts'
 

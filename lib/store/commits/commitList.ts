@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/account.ts'
 import type { Conversation, ListedConversation } from '../../domain/conversation.ts'
+import { latestBelieved } from '../../domain/latestBelieved.ts'
 import { mailboxOwner } from '../../domain/mailboxOwner.ts'
 import { sameData } from '../../domain/sameData.ts'
 import { type Standing, standingOf } from '../../domain/standing.ts'
@@ -13,8 +14,8 @@ const LIST_LAG_MS = 5 * 60_000
 export interface ListCommit {
   account: Account
   listed: readonly ListedConversation[]
-  /** Server time, or local time where the answer had none, ms. */
-  serverNow: number
+  /** Server time (ms), or null where the answer had none. */
+  serverNow: number | null
   /** Local ms. */
   now: number
   /** Conversations not active since this server time (ms) are left without messages until opened; 0 leaves none. */
@@ -27,7 +28,8 @@ export interface ListCommit {
  */
 export function commitList(db: Database, commit: ListCommit): Promise<Conversation[]> {
   return db.transaction('rw', [db.conversations, db.triage, db.accounts], async () => {
-    const { serverNow, now } = commit
+    const { now } = commit
+    const clock = { serverNow: commit.serverNow ?? now, latest: latestBelieved(commit.serverNow, now) }
     // Removed while the answer was on its way: its rows must not come back.
     const stored = await db.accounts.get(commit.account.id)
     if (!stored) return []
@@ -37,7 +39,7 @@ export function commitList(db: Database, commit: ListCommit): Promise<Conversati
     // The same thread can come twice in a page, under two mailbox prefixes: the newer row has the last word.
     const listed = [...commit.listed].sort((a, b) => (a.lastActivityAt ?? 0) - (b.lastActivityAt ?? 0))
     const applied = (stored: Conversation | undefined, row: ListedConversation) =>
-      applyListed(stored, row, account, serverNow)
+      applyListed(stored, row, account, clock)
     const ids = listed.map((row) => applied(undefined, row).id)
     const before = byId(await db.conversations.bulkGet(ids), (row) => row.id)
     const known = new Map(before)

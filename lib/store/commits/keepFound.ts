@@ -38,7 +38,10 @@ export async function keepFound(
     participants: [{ profileId, name: null, headline: null, profileUrl, picture: null }],
     latest: null,
   } as const
-  const known = applyListed(undefined, { ...listed, participants: [...listed.participants] }, account, now)
+  const known = applyListed(undefined, { ...listed, participants: [...listed.participants] }, account, {
+    serverNow: now,
+    latest: now,
+  })
   const triage = (await db.triage.get(id)) ?? untouched(id, account.id)
   const conversation: Conversation = { ...known, ...standingOf(known, triage) }
   await db.conversations.put(conversation)

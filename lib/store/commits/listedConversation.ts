@@ -8,7 +8,6 @@ import { normaliseText } from '../../domain/text.ts'
 import { titleOf } from '../../domain/titles.ts'
 import { conversationId, ownerOf } from '../../domain/urn.ts'
 
-const CLOCK_TOLERANCE_MS = 10 * 60_000
 /** For this long (ms) after a message, a list row older than it may simply not know of it yet. */
 const LIST_LAG_MS = 5 * 60_000
 
@@ -23,16 +22,17 @@ export function ownerOfAccount(account: Account): Owner {
 /**
  * What a list row makes of a conversation, its standing aside. Lists lag and reorder, so what is newer in the cache
  * stays (contract 7.4, 7.6); a time in the future is no time.
+ * @param clock server time, and the latest that is believed, ms
  */
 export function applyListed(
   stored: Conversation | undefined,
   listed: ListedConversation,
   account: Account,
-  serverNow: number,
+  { serverNow, latest }: { serverNow: number; latest: number },
 ): Omit<Conversation, keyof Standing> {
   const owner = ownerOfAccount(account)
   const believed = (at: number | null | undefined) =>
-    at !== null && at !== undefined && at <= serverNow + CLOCK_TOLERANCE_MS ? at : null
+    at !== null && at !== undefined && at <= latest ? at : null
   const latestAt = believed(listed.latest?.sentAt)
   const told = believed(listed.lastActivityAt) ?? latestAt
   const activity = told ?? 0
