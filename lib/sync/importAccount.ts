@@ -68,7 +68,7 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
       now: at,
     }
     walk = afterListPage(walk, page)
-    const more = { ...baseline(known, rows, serverNow), listWalk: walk }
+    const more = { ...baseline(known, rows, serverNow, walk.isSorted), listWalk: walk }
     await save({ stage: 'listing', listed, cursor: next, cursorAt: at }, more)
     cursor = next ?? undefined
   }
@@ -121,11 +121,19 @@ async function syncStatus({ api }: SyncDeps, account: Account): Promise<SyncStat
   }
 }
 
-/** The first rows that come mark the line between what was there before and what is news. */
-function baseline(account: Account, rows: readonly Conversation[], serverNow: number): Partial<Account> {
-  if (account.silentUpTo > 0 || rows.length === 0) return {}
+/**
+ * The first rows that come mark the line between what was there before and what is news; in a list that is not newest
+ * first, all rows do.
+ */
+function baseline(
+  { silentUpTo, cursor }: Account,
+  rows: readonly Conversation[],
+  serverNow: number,
+  isSorted: boolean,
+): Partial<Account> {
+  if ((silentUpTo > 0 && isSorted) || rows.length === 0) return {}
   const times = rows.map((row) => row.lastActivityAt)
   // A row may come without any time, and its messages are no news either.
   const newest = times.reduce((at, time) => Math.max(at, time), times.includes(0) ? serverNow : 0)
-  return { silentUpTo: newest, cursor: Math.min(newest, serverNow) }
+  return { silentUpTo: Math.max(silentUpTo, newest), cursor: cursor ?? Math.min(newest, serverNow) }
 }

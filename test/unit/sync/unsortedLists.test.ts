@@ -41,6 +41,21 @@ test('a Sales Navigator message behind older rows, far down in the list, is foun
   expect(harness.sandbox.violations()).toEqual([])
 })
 
+test('what was there before the first import is no news, wherever the list has it', async () => {
+  const harness = await makeHarness({
+    conversations: 40,
+    accounts: [{ salesNavigator: true }],
+    listOrder: 'inboxFirst',
+    pageCap: 5,
+  })
+  const quiet = harness.sandbox.world.conversations().findLast(({ channel }) => channel === 'salesNav')
+  harness.sandbox.receive({ conversation: quiet?.key ?? '', text: 'Before' })
+  await harness.connected()
+  await harness.pull('background')
+  expect(harness.arrivals).toEqual([])
+  expect((await harness.conversation(quiet?.key ?? '')).unread).toBe(1)
+})
+
 test('a list that nobody has gone through yet is, at the next poll', async () => {
   const { harness, poll, id, key } = await inboxFirst()
   await harness.db.accounts.update(id, { listWalk: undefined })
