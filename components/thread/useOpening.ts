@@ -26,5 +26,12 @@ export function useOpening(conversationId: string): { opening: Opening; reopen: 
     const timer = setTimeout(() => setAttempt((n) => n + 1), Math.max(1000, opening.retryAt - Date.now()))
     return () => clearTimeout(timer)
   }, [opening])
-  return { opening, reopen: useCallback(() => setAttempt((n) => n + 1), []) }
+  // With a rejected key nothing is read by itself; whoever asks finds out whether it works again.
+  const isOut = typeof opening !== 'string' && opening.kind === 'keyRejected'
+  const reopen = useCallback(() => {
+    const again = () => setAttempt((n) => n + 1)
+    if (isOut) void command('syncNow', {}).then(again)
+    else again()
+  }, [command, isOut])
+  return { opening, reopen }
 }

@@ -12,9 +12,15 @@ import type { Worker } from './worker.ts'
 /** What the worker does on each command. */
 export function createHandlers(worker: Worker): Handlers {
   const { db, sync } = worker
-  const inConversation = async <T>(conversationId: string, call: () => Promise<T>): Promise<T> => {
+  const inConversation = async <T>(
+    conversationId: string,
+    call: () => Promise<T>,
+    lane?: 'background',
+  ): Promise<T> => {
     const conversation = await db.conversations.get(conversationId)
-    return noteFull(sync, () => (conversation ? askAccount(sync, conversation.accountId, call) : call()))
+    return noteFull(sync, () =>
+      conversation ? askAccount(sync, conversation.accountId, call, lane) : call(),
+    )
   }
   return {
     ...connectionHandlers(worker),
@@ -23,12 +29,12 @@ export function createHandlers(worker: Worker): Handlers {
       return {}
     },
     async openConversation({ conversationId }) {
-      await inConversation(conversationId, () => openConversation(sync, conversationId))
+      await inConversation(conversationId, () => openConversation(sync, conversationId), 'background')
       await worker.attend()
       return {}
     },
     async refreshConversation({ conversationId }) {
-      await inConversation(conversationId, () => refreshConversation(sync, conversationId))
+      await inConversation(conversationId, () => refreshConversation(sync, conversationId), 'background')
       await worker.attend()
       return {}
     },

@@ -36,8 +36,8 @@ export function openRooms(line: Line) {
     api,
     now,
     lock: withLock,
-    ask: (accountId, call) => askAccount(sync, accountId, call),
-    readThread: (conversationId, how) => readForReply(sync, conversationId, how.sync),
+    ask: (accountId, call, lane) => askAccount(sync, accountId, call, lane),
+    readThread: (conversationId, how) => readForReply(sync, conversationId, how.sync, how.lane),
   })
   const draining = restWhenFull({ drain: outbox.drain, nextDue: due }, now)
   return { db, now, sync, trial: { ...sync, api: trial }, outbox, line: draining, budget, calm, answers }

@@ -1,6 +1,8 @@
 import type { Api } from '../api/Api.ts'
 import type { Database } from '../store/database.ts'
 
+export type AskLane = 'background' | 'waiting'
+
 /** What the outbox works with; handed in, so that it runs under Node against the real database and a real server. */
 export interface OutboxDeps {
   db: Database
@@ -11,9 +13,9 @@ export interface OutboxDeps {
   lock<T>(name: string, work: () => Promise<T>): Promise<T>
   /**
    * Reads what is new in a thread and stores it, which also finds replies of ours.
-   * `sync` waits for LinkedIn. Throws ApiError.
+   * `sync` waits for LinkedIn; `lane` as below. Throws ApiError.
    */
-  readThread(conversationId: string, how: { sync: boolean }): Promise<void>
-  /** Asks an account under the rules of its health. Throws ApiError. */
-  ask<T>(accountId: string, call: () => Promise<T>): Promise<T>
+  readThread(conversationId: string, how: { sync: boolean; lane?: AskLane }): Promise<void>
+  /** Asks an account under the rules of its health; in the `background` where nobody asked for it just now. Throws ApiError. */
+  ask<T>(accountId: string, call: () => Promise<T>, lane?: AskLane): Promise<T>
 }

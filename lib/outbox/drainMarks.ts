@@ -8,6 +8,8 @@ import { findThread } from './findThread.ts'
 import type { OutboxDeps } from './OutboxDeps.ts'
 
 const LIFE_MS = 24 * 3_600_000
+/** Without a key that works no mark can be told; it waits for one however long. */
+const FOR_THE_KEY = ['keyRejected', 'keyMissing']
 /** The API will never take it: the endpoint or the thread is gone, or it refuses. The mark stays true here. */
 const LOCAL_ONLY = ['notFound', 'refused']
 
@@ -33,7 +35,7 @@ async function tell(deps: OutboxDeps, mark: MarkIntent): Promise<void> {
     const thread = await findThread(deps.db, mark)
     if (!thread) return retry(deps, mark, new ApiError({ kind: 'notFound', notDelivered: true }))
     if (!(await begin(deps, mark))) return
-    await deps.ask(mark.accountId, () => call(deps, mark, thread))
+    await deps.ask(mark.accountId, () => call(deps, mark, thread), 'background')
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (!LOCAL_ONLY.includes(error.kind)) return retry(deps, mark, error)
@@ -70,7 +72,7 @@ function call(deps: OutboxDeps, mark: MarkIntent, conversation: Conversation): P
 async function retry(deps: OutboxDeps, mark: MarkIntent, error: ApiError): Promise<void> {
   const now = deps.now()
   const attempts = mark.attempts + 1
-  const spent = now - mark.createdAt > LIFE_MS
+  const spent = now - mark.createdAt > LIFE_MS && !FOR_THE_KEY.includes(error.kind)
   // Update, not put: the user may have taken the mark back meanwhile.
   await deps.db.outbox.update(mark.id, {
     attempts,

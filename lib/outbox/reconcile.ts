@@ -7,21 +7,24 @@ import { noteMiss, settleSend } from '../store/commits/commitSend.ts'
 import { backoff } from './backoff.ts'
 import { findThread, isAccountReached } from './findThread.ts'
 import { joinIfThere } from './joinIfThere.ts'
-import type { OutboxDeps } from './OutboxDeps.ts'
+import type { AskLane, OutboxDeps } from './OutboxDeps.ts'
 
 const BETWEEN_LOOKS_MS = 20_000
 const LOOKS = 2
+/** As after so many tries: it takes a while until there is another key. */
+const WITHOUT_KEY = 10
 
 /** Looks for a reply whose fate is unknown; where the thread cannot be read now, later. */
 export async function reconcile(deps: OutboxDeps, intent: SendIntent): Promise<void> {
   try {
-    await look(deps, intent)
+    await look(deps, intent, 'background')
   } catch (error) {
     if (!(error instanceof ApiError) && !isFullError(error)) throw error
     const failure = error instanceof ApiError ? error : null
     // Where its account is gone nobody looks; should it come back, whatever reads the thread finds the reply.
+    const tries = failure?.kind === 'keyRejected' ? WITHOUT_KEY : 2
     const nextAttemptAt =
-      failure?.kind === 'accountGone' ? NEVER : Math.max(failure?.retryAt ?? 0, deps.now() + backoff(2))
+      failure?.kind === 'accountGone' ? NEVER : Math.max(failure?.retryAt ?? 0, deps.now() + backoff(tries))
     await settleSend(deps.db, intent.id, 'unconfirmed', { error: intent.error, nextAttemptAt })
   }
 }
@@ -32,11 +35,15 @@ export async function reconcile(deps: OutboxDeps, intent: SendIntent): Promise<v
  * @returns true when it was found
  * @throws ApiError where the thread cannot be read: that says nothing about the reply
  */
-export async function look(deps: OutboxDeps, intent: SendIntent): Promise<boolean> {
-  if (intent.to) return lookForThread(deps, intent, intent.to)
+export async function look(
+  deps: OutboxDeps,
+  intent: SendIntent,
+  lane: AskLane = 'waiting',
+): Promise<boolean> {
+  if (intent.to) return lookForThread(deps, intent, intent.to, lane)
   // A look that cannot be had is no miss.
   if (!(await findThread(deps.db, intent))) throw new ApiError({ kind: 'notFound', notDelivered: true })
-  await deps.readThread(intent.conversationId, { sync: true })
+  await deps.readThread(intent.conversationId, { sync: true, lane })
   const left = await deps.db.outbox.get(intent.id)
   if (left?.kind !== 'send' || left.state !== 'unconfirmed') return true
   await miss(deps, left)
@@ -44,11 +51,16 @@ export async function look(deps: OutboxDeps, intent: SendIntent): Promise<boolea
 }
 
 /** A first message is found by its thread being there: then it is looked for in it as a reply is. */
-async function lookForThread(deps: OutboxDeps, intent: SendIntent, to: Recipient): Promise<boolean> {
+async function lookForThread(
+  deps: OutboxDeps,
+  intent: SendIntent,
+  to: Recipient,
+  lane: AskLane,
+): Promise<boolean> {
   if (!(await isAccountReached(deps.db, intent.accountId))) {
     throw new ApiError({ kind: 'notFound', notDelivered: true })
   }
-  if (await joinIfThere(deps, intent, to)) return (await deps.db.outbox.get(intent.id)) === undefined
+  if (await joinIfThere(deps, intent, to, lane)) return (await deps.db.outbox.get(intent.id)) === undefined
   await miss(deps, intent)
   return false
 }

@@ -9,13 +9,23 @@ const TELLING = ['keyRejected', 'keyMissing', 'subscriptionNeeded', 'disconnecte
 /**
  * Runs a call for an account outside a poll, under the same rules: a pause the API asked for is kept, and a failure
  * that concerns the account is written into its health.
+ * @param lane `background` for what nobody asked for just now: that does not go on with a key that was rejected
  * @throws ApiError
  */
-export async function askAccount<T>(deps: SyncDeps, accountId: string, call: () => Promise<T>): Promise<T> {
+export async function askAccount<T>(
+  deps: SyncDeps,
+  accountId: string,
+  call: () => Promise<T>,
+  lane: 'background' | 'waiting' = 'waiting',
+): Promise<T> {
   const account = await deps.db.accounts.get(accountId)
   const health = account?.health
   if (health?.state === 'rateLimited' && !mayAsk(health, 'waiting', deps.now())) {
     throw new ApiError({ kind: 'rateLimited', retryAt: health.until, notDelivered: true })
+  }
+  // Polls look now and then whether it works again.
+  if (health?.state === 'signedOut' && lane === 'background') {
+    throw new ApiError({ kind: 'keyRejected', notDelivered: true })
   }
   try {
     return await call()

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/ApiError.ts'
 import type { Account } from '../domain/account.ts'
 import { type AccountHealth, needsUser } from '../domain/health.ts'
-import { healthAfter } from '../domain/healthAfter.ts'
+import { healthAfter, mayAsk } from '../domain/healthAfter.ts'
 import type { Lane } from '../domain/lane.ts'
 import { commitHealth } from '../store/commits/commitAccounts.ts'
 import { settingsAndAccounts } from '../store/queries/settingsAndAccounts.ts'
@@ -27,7 +27,7 @@ export async function pullAll(
   let accounts = known
   try {
     const shown = known.filter(({ id }) => !settings.accountsOff.includes(id))
-    const wasRead = await refreshAccounts(deps, lane, howSoon(lane, known, shown))
+    const wasRead = await refreshAccounts(deps, lane, howSoon(lane, known, shown, deps.now()))
     if (wasRead) accounts = await deps.db.accounts.toArray()
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
@@ -43,8 +43,11 @@ function howSoon(
   lane: Lane,
   known: readonly Account[],
   shown: readonly Account[],
+  now: number,
 ): 'now' | 'soon' | 'inTime' {
-  if (known.length === 0) return 'now'
+  // Whether the key works again is asked once, not for each of its accounts.
+  const isOut = shown.some(({ health }) => health.state === 'signedOut' && mayAsk(health, lane, now))
+  if (known.length === 0 || isOut) return 'now'
   const unwell = shown.some(({ health }) => needsUser(health))
   return lane === 'waiting' && unwell ? 'soon' : 'inTime'
 }

@@ -102,8 +102,8 @@ export async function makeHarness(
       api,
       now,
       lock,
-      ask: (accountId, call) => askAccount(sync, accountId, call),
-      readThread: (conversationId, { sync: wait }) => readForReply(sync, conversationId, wait),
+      ask: (accountId, call, lane) => askAccount(sync, accountId, call, lane),
+      readThread: (conversationId, how) => readForReply(sync, conversationId, how.sync, how.lane),
     }
     const outbox = createOutbox(outboxDeps)
     return { db, lock, sync, outbox, outboxDeps, syncWith }

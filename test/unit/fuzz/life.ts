@@ -98,8 +98,8 @@ export function makeLife(baseUrl: string, seed: number) {
     now,
     // The same with the lines of the outbox.
     lock: (_, work) => oneByOne('outbox', work),
-    ask: (accountId, call) => askAccount(sync, accountId, call),
-    readThread: (id, how) => readForReply(sync, id, how.sync),
+    ask: (accountId, call, lane) => askAccount(sync, accountId, call, lane),
+    readThread: (id, how) => readForReply(sync, id, how.sync, how.lane),
   })
   const connected = () => connect(sync, { keep: async () => undefined, alone: (work) => work() })
   return { chance, clock, now, stage, db, arrivals, outcomes, calls, notes, told, sync, outbox, connected }

@@ -86,8 +86,8 @@ async function makeWorld() {
     const outbox = createOutbox({
       ...harness.outboxDeps,
       api,
-      ask: (accountId, call) => askAccount(sync, accountId, call),
-      readThread: (id, { sync: wait }) => readForReply(sync, id, wait),
+      ask: (accountId, call, lane) => askAccount(sync, accountId, call, lane),
+      readThread: (id, how) => readForReply(sync, id, how.sync, how.lane),
     })
     const whole = async () => {
       await pullAll(sync, 'background')

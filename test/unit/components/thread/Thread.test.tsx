@@ -111,6 +111,18 @@ describe('a thread without messages', () => {
     expect(await screen.findByText('No messages here')).toBeTruthy()
   })
 
+  it('has the key tried again first, where it was rejected', async () => {
+    const page = await openThread({}, async ({ platform }) =>
+      platform.fail('openConversation', { kind: 'keyRejected' }),
+    )
+    await screen.findByText('The messages could not be loaded')
+    expect(names(page)).not.toContain('syncNow')
+    page.platform.fail('openConversation', null)
+    fireEvent.click(button('Try again'))
+    expect(await screen.findByText('No messages here')).toBeTruthy()
+    expect(names(page).slice(-2)).toEqual(['syncNow', 'openConversation'])
+  })
+
   it('does not call a pause a failure, and goes on by itself when it is over', async () => {
     const page = await openThread({}, async ({ platform }) => {
       platform.fail('openConversation', { kind: 'budget', retryAt: Date.now() + 50 })
