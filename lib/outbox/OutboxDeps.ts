@@ -1,7 +1,6 @@
 import type { Api } from '../api/Api.ts'
+import type { Lane } from '../domain/lane.ts'
 import type { Database } from '../store/database.ts'
-
-export type AskLane = 'background' | 'waiting'
 
 /** What the outbox works with; handed in, so that it runs under Node against the real database and a real server. */
 export interface OutboxDeps {
@@ -15,7 +14,7 @@ export interface OutboxDeps {
    * Reads what is new in a thread and stores it, which also finds replies of ours.
    * `sync` waits for LinkedIn; `lane` as below. Throws ApiError.
    */
-  readThread(conversationId: string, how: { sync: boolean; lane?: AskLane }): Promise<void>
+  readThread(conversationId: string, how: { sync: boolean; lane: Lane }): Promise<void>
   /** Asks an account under the rules of its health; in the `background` where nobody asked for it just now. Throws ApiError. */
-  ask<T>(accountId: string, call: () => Promise<T>, lane?: AskLane): Promise<T>
+  ask<T>(accountId: string, call: () => Promise<T>, lane: Lane): Promise<T>
 }

@@ -38,7 +38,7 @@ export async function attemptSend(deps: OutboxDeps, intent: SendIntent): Promise
   const thread = await threadFor(deps, intent)
   if (!thread) return
   try {
-    await deps.readThread(intent.conversationId, { sync: intent.knownUpTo !== null })
+    await deps.readThread(intent.conversationId, { sync: intent.knownUpTo !== null, lane: 'send' })
   } catch (error) {
     // Where the disk is too full to keep what was read, the API was reached, and that is what counts.
     if (!(error instanceof ApiError) && !isFullError(error)) throw error
@@ -51,7 +51,7 @@ export async function attemptSend(deps: OutboxDeps, intent: SendIntent): Promise
   if (!sending) return
   let answer: SendAnswer
   try {
-    answer = await deps.ask(intent.accountId, () => post(deps, sending, thread, files))
+    answer = await deps.ask(intent.accountId, () => post(deps, sending, thread, files), 'send')
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     return settle(deps, sending, error)
@@ -68,7 +68,7 @@ async function attemptFirst(deps: OutboxDeps, intent: SendIntent, to: Recipient)
     if (!(await isAccountReached(deps.db, intent.accountId))) {
       return await wait(deps, intent, new ApiError({ kind: 'notFound', notDelivered: true }))
     }
-    if (await joinIfThere(deps, intent, to)) return
+    if (await joinIfThere(deps, intent, to, 'send')) return
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     return WAIT_FOR.includes(error.kind) ? wait(deps, intent, error) : fail(deps, intent.id, error)
@@ -81,14 +81,14 @@ async function attemptFirst(deps: OutboxDeps, intent: SendIntent, to: Recipient)
   let answer: SendAnswer
   try {
     const call = () => deps.api.sendFirst({ accountId, to, message, files }, { lane: 'send' })
-    answer = await deps.ask(accountId, call)
+    answer = await deps.ask(accountId, call, 'send')
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     return settle(deps, sending, error)
   }
   await commitSent(deps.db, intent.id, answer.message)
   // It joins its thread now, or else when a list shows it.
-  await joinIfThere(deps, sending, to).catch(() => undefined)
+  await joinIfThere(deps, sending, to, 'send').catch(() => undefined)
 }
 
 /** Where the reply goes; null where it cannot go now, which its row then says. */

@@ -49,7 +49,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     async checkAgain(intentId) {
       const intent = await deps.db.outbox.get(intentId)
       if (intent?.kind !== 'send' || intent.state !== 'unconfirmed') return false
-      const found = await deps.lock(lineOf(intent.conversationId), () => look(deps, intent))
+      const found = await deps.lock(lineOf(intent.conversationId), () => look(deps, intent, 'waiting'))
       if (found) await line(intent.conversationId)
       return found
     },

@@ -1,6 +1,7 @@
 import type { Recipient } from '../domain/firstMessage.ts'
+import type { Lane } from '../domain/lane.ts'
 import { joinThread } from '../store/commits/joinThread.ts'
-import type { AskLane, OutboxDeps } from './OutboxDeps.ts'
+import type { OutboxDeps } from './OutboxDeps.ts'
 
 /**
  * Asks whether there is a conversation by now with somebody who was written to for the first time. Then what was sent
@@ -12,7 +13,7 @@ export async function joinIfThere(
   deps: OutboxDeps,
   { accountId }: { accountId: string },
   to: Recipient,
-  lane: AskLane = 'waiting',
+  lane: Lane,
 ): Promise<boolean> {
   const ask = () => deps.api.conversationExists({ accountId, profile: to.profile }, { lane: 'send' })
   const { conversationUrn } = await deps.ask(accountId, ask, lane)

@@ -2,12 +2,13 @@ import { ApiError } from '../api/ApiError.ts'
 import { NEVER } from '../domain/due.ts'
 import type { Recipient } from '../domain/firstMessage.ts'
 import type { SendIntent } from '../domain/intent.ts'
+import type { Lane } from '../domain/lane.ts'
 import { isFullError } from '../domain/storageTrouble.ts'
 import { noteMiss, settleSend } from '../store/commits/commitSend.ts'
 import { backoff } from './backoff.ts'
 import { findThread, isAccountReached } from './findThread.ts'
 import { joinIfThere } from './joinIfThere.ts'
-import type { AskLane, OutboxDeps } from './OutboxDeps.ts'
+import type { OutboxDeps } from './OutboxDeps.ts'
 
 const BETWEEN_LOOKS_MS = 20_000
 const LOOKS = 2
@@ -35,11 +36,7 @@ export async function reconcile(deps: OutboxDeps, intent: SendIntent): Promise<v
  * @returns true when it was found
  * @throws ApiError where the thread cannot be read: that says nothing about the reply
  */
-export async function look(
-  deps: OutboxDeps,
-  intent: SendIntent,
-  lane: AskLane = 'waiting',
-): Promise<boolean> {
+export async function look(deps: OutboxDeps, intent: SendIntent, lane: Lane): Promise<boolean> {
   if (intent.to) return lookForThread(deps, intent, intent.to, lane)
   // A look that cannot be had is no miss.
   if (!(await findThread(deps.db, intent))) throw new ApiError({ kind: 'notFound', notDelivered: true })
@@ -55,7 +52,7 @@ async function lookForThread(
   deps: OutboxDeps,
   intent: SendIntent,
   to: Recipient,
-  lane: AskLane,
+  lane: Lane,
 ): Promise<boolean> {
   if (!(await isAccountReached(deps.db, intent.accountId))) {
     throw new ApiError({ kind: 'notFound', notDelivered: true })

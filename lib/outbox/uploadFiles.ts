@@ -58,9 +58,9 @@ async function upload(
     throw new UploadError(name, null)
   }
   try {
-    const { file } = await deps.ask(accountId, () =>
-      deps.api.uploadFile({ accountId, filename: name, type: mediaType, content }, { lane: 'send', signal }),
-    )
+    const what = { accountId, filename: name, type: mediaType, content }
+    const call = () => deps.api.uploadFile(what, { lane: 'send', signal })
+    const { file } = await deps.ask(accountId, call, 'send')
     await noteUploaded(deps.db, id, file, deps.now())
     return file
   } catch (error) {

@@ -1,22 +1,26 @@
 import { ApiError } from '../api/ApiError.ts'
 import { healthAfter, mayAsk } from '../domain/healthAfter.ts'
+import type { Lane } from '../domain/lane.ts'
 import { commitHealth, commitSession } from '../store/commits/commitAccounts.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 
 /** Failures that tell something about the account as a whole, wherever they were met. */
 const TELLING = ['keyRejected', 'keyMissing', 'subscriptionNeeded', 'disconnected', 'rateLimited', 'offline']
 
+/** Why a status may have to wait for its turn: it has a limit of its own at the API, too. */
+const NOT_NOW = ['budget', 'rateLimited']
+
 /**
  * Runs a call for an account outside a poll, under the same rules: a pause the API asked for is kept, and a failure
  * that concerns the account is written into its health.
- * @param lane `background` for what nobody asked for just now: that does not go on with a key that was rejected
+ * @param lane whom the call is for; what nobody asked for just now does not go on with a key that was rejected
  * @throws ApiError
  */
 export async function askAccount<T>(
   deps: SyncDeps,
   accountId: string,
   call: () => Promise<T>,
-  lane: 'background' | 'waiting' = 'waiting',
+  lane: Lane = 'waiting',
 ): Promise<T> {
   const account = await deps.db.accounts.get(accountId)
   const health = account?.health
@@ -31,7 +35,7 @@ export async function askAccount<T>(
     return await call()
   } catch (cause) {
     if (!(cause instanceof ApiError)) throw cause
-    const error = await diagnosed(deps, accountId, cause)
+    const error = await diagnosed(deps, accountId, cause, lane)
     if (health && TELLING.includes(error.kind)) {
       const next = healthAfter(error.toFailure(), health, deps.now())
       // Where even that cannot be written, what happened is not to be hidden behind it.
@@ -41,16 +45,20 @@ export async function askAccount<T>(
   }
 }
 
-/** A refusal may mean that LinkedIn signed the account out; only its status tells (contract 1.2). */
-async function diagnosed(deps: SyncDeps, accountId: string, error: ApiError): Promise<ApiError> {
+/**
+ * A refusal may mean that LinkedIn signed the account out; only its status tells (contract 1.2). Where that cannot be
+ * asked now, what was refused is not judged but made again once it can.
+ */
+async function diagnosed(deps: SyncDeps, accountId: string, error: ApiError, lane: Lane): Promise<ApiError> {
   if (error.kind !== 'refused') return error
+  const { status, detail, notDelivered } = error
   try {
-    const { usable } = await deps.api.accountStatus({ accountId }, { lane: 'waiting' })
+    const { usable } = await deps.api.accountStatus({ accountId }, { lane })
     await commitSession(deps.db, accountId, !usable)
     if (usable) return error
-  } catch {
-    return error
+  } catch (cause) {
+    if (!(cause instanceof ApiError) || !NOT_NOW.includes(cause.kind)) return error
+    return new ApiError({ kind: 'budget', retryAt: cause.retryAt, notDelivered })
   }
-  const { status, detail, notDelivered } = error
   return new ApiError({ kind: 'disconnected', status, detail, notDelivered })
 }

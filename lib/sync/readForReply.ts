@@ -1,3 +1,4 @@
+import type { Lane } from '../domain/lane.ts'
 import { askAccount } from './askAccount.ts'
 import { readThread } from './readThread.ts'
 import type { SyncDeps } from './SyncDeps.ts'
@@ -13,7 +14,7 @@ export async function readForReply(
   sync: SyncDeps,
   conversationId: string,
   whole: boolean,
-  asking?: 'background' | 'waiting',
+  asking: Lane,
 ): Promise<void> {
   const conversation = await sync.db.conversations.get(conversationId)
   if (!conversation) return

@@ -76,7 +76,7 @@ test('a conversation that there is already is found, also where no list showed i
   expect((await find(slug)).conversationId).toBe(row.id)
   await harness.db.conversations.delete(row.id)
   expect((await find(slug)).conversationId).toBe(row.id)
-  await harness.outboxDeps.readThread(row.id, { sync: true })
+  await harness.outboxDeps.readThread(row.id, { sync: true, lane: 'send' })
   expect((await harness.conversation(row.key)).title).toBe(row.title)
 })
 

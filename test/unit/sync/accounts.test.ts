@@ -8,8 +8,8 @@ import { type Harness, makeHarness } from '../harness.ts'
 const MINUTE = 60_000
 
 /** Two accounts, imported; the first one is about to fail. */
-async function pair() {
-  const harness = await makeHarness({ conversations: 12, accounts: 2 })
+async function pair(options: { budget?: boolean } = {}) {
+  const harness = await makeHarness({ conversations: 12, accounts: 2, ...options })
   await harness.connected()
   const [failing, other] = harness.sandbox.world.accounts.map(({ id }) => id)
   if (!failing || !other) throw new Error('Two accounts were asked for')
@@ -159,6 +159,30 @@ test('a refused reply asks for the account: cut off by LinkedIn, it says so and 
   })
   expect(await healthOf(harness, failing)).toEqual({ state: 'disconnected' })
 })
+
+test.each([
+  ['but for sends', 'waiting', 0],
+  ['to the last place', 'send', 61_000],
+] as const)(
+  'a refused reply of an account that LinkedIn cut off says so also where the request budget is used up %s',
+  async (_, lane, wait) => {
+    const { harness, failing } = await pair({ budget: true })
+    harness.sandbox.setAccountStatus(failing, { status: 'ERROR' })
+    harness.clock.ahead += 2 * MINUTE
+    // As many as leave a send its two requests, and no third.
+    const most = lane === 'send' ? 58 : 60
+    for (let i = 0; i < most; i++) await harness.sync.api.listAccounts({ lane }).catch(() => undefined)
+    const row = await harness.db.conversations.where('accountId').equals(failing).first()
+    const { id } = await harness.reply(row?.id ?? '', 'Hello?')
+    const intent = () => harness.db.outbox.get(id)
+    if (wait > 0) expect(await intent()).toMatchObject({ state: 'queued', error: { kind: 'budget' } })
+    harness.clock.ahead += wait
+    await harness.outbox.drain()
+    expect(await intent()).toMatchObject({ state: 'failed', error: { kind: 'disconnected' } })
+    expect(harness.sandbox.deliveries()).toEqual([])
+    expect(await healthOf(harness, failing)).toEqual({ state: 'disconnected' })
+  },
+)
 
 test('a rejected key is told of every account, and looked at again every ten minutes only', async () => {
   const { harness, failing, other } = await pair()
