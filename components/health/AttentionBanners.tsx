@@ -4,7 +4,7 @@ import { text } from '../../lib/domain/texts.ts'
 import { strandedReplies } from '../../lib/store/queries/strandedReplies.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useKeyState } from '../hooks/useKeyState.ts'
-import { useStorageTrouble } from '../hooks/useStorageTrouble.ts'
+import { useSettings } from '../hooks/useSettings.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Banner } from '../ui/Banner.tsx'
@@ -33,14 +33,13 @@ export function AttentionBanners({ unlockHere = true, inSettings = false }: Atte
   const accounts = useAccounts()
   const problem = useProblem()
   const key = useKeyState()
-  const { lostAt } = useStorageTrouble()
+  const settings = useSettings()
   const { granted, ask } = useHostAccess()
   const replies = useStored(strandedReplies)
   if (!accounts) return null
   const found = attention({
     accounts: accounts.on,
-    // Those of a lost database may not have been read again yet.
-    reachesAny: accounts.all.length > 0 || lostAt !== null,
+    reachesNone: settings?.reachesNone === true,
     hostAccess: granted || key?.sample === true,
     problem,
     stranded: inSettings ? 0 : (replies?.length ?? 0),

@@ -14,8 +14,8 @@ export interface Attention {
 interface AttentionInput {
   /** Those that are on. */
   accounts: readonly Account[]
-  /** Whether the key reaches any, on or off. */
-  reachesAny: boolean
+  /** Whether the key is known to reach none at all. */
+  reachesNone: boolean
   hostAccess: boolean
   /** A failure of this page itself. */
   problem: FailureKind | null
@@ -26,7 +26,7 @@ interface AttentionInput {
 /** What needs the user, gravest first; nothing here mends itself. */
 export function attention({
   accounts,
-  reachesAny,
+  reachesNone,
   hostAccess,
   problem,
   stranded,
@@ -42,7 +42,7 @@ export function attention({
     say('permissionMissing', 'allowAccess')
     return found
   }
-  if (!reachesAny) found.push({ kind: 'disconnected', remedy: 'renew', text: text('health_noAccount') })
+  if (reachesNone) found.push({ kind: 'disconnected', remedy: 'renew', text: text('health_noAccount') })
   const inState = (state: Account['health']['state']) =>
     accounts.filter(({ health }) => health.state === state)
   // One key serves all accounts: what concerns them all is told without names.

@@ -6,10 +6,12 @@ export type Theme = 'system' | 'light' | 'dark'
 /** When the API is told that a conversation was read, which the other person can see. */
 export type SeenPolicy = 'onReading' | 'onReply' | 'never'
 
-/** What the user chose, and what was decided for them. One row each in the settings table. */
+/** What the user chose, what was decided for them, and how this computer stands. One row each in the settings table. */
 export interface Settings {
   /** Local ms of the last successful connect; null before. Decides between first run and inbox. */
   connectedAt: number | null
+  /** The API named no account when it was last asked; false also where it was not asked yet. */
+  reachesNone: boolean
   /** Accounts switched off by the user. */
   accountsOff: string[]
   pollSeconds: number
@@ -45,6 +47,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   connectedAt: null,
+  reachesNone: false,
   accountsOff: [],
   pollSeconds: 60,
   undoSeconds: 0,

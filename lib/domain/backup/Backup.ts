@@ -25,6 +25,7 @@ export const BACKUP_VERSION = 1
 const OF_THIS_COMPUTER: readonly string[] = [
   'connectedAt',
   'policy',
+  'reachesNone',
   'travels',
   'updatedFrom',
 ] satisfies (keyof Settings)[]

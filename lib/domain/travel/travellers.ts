@@ -12,6 +12,7 @@ const TRAVELS: Readonly<Record<keyof Settings, boolean>> = {
   keyProfile: true,
   ownKeys: true,
   connectedAt: false,
+  reachesNone: false,
   updatedFrom: false,
   travels: false,
   accountsOff: false,

@@ -3,6 +3,8 @@ import type { AccountHealth } from '../../domain/health.ts'
 import { mayAsk } from '../../domain/healthAfter.ts'
 import { sameData } from '../../domain/sameData.ts'
 import type { Database } from '../database.ts'
+import { saveSetting } from '../intents/settings.ts'
+import { readChosen } from '../queries/settings.ts'
 import { barStrangers } from './keepPolicy.ts'
 
 /**
@@ -14,6 +16,8 @@ export function commitAccounts(db: Database, listed: readonly ListedAccount[], w
   return db.transaction('rw', [...tablesOf(db), db.settings], async () => {
     await barStrangers(db, listed)
     if (whole) await forgetOtherAccounts(db, listed)
+    const reachesNone = whole && listed.length === 0
+    if ((await readChosen(db)).reachesNone !== reachesNone) await saveSetting(db, 'reachesNone', reachesNone)
     for (const [position, row] of listed.entries()) {
       const before = await db.accounts.get(row.id)
       const next: Account = { ...(before ?? newAccount()), ...row, position, health: healthOf(before, row) }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ListedAccount } from '../../../lib/domain/account.ts'
+import { clearCacheTables } from '../../../lib/store/commits/clear.ts'
 import { commitAccounts, commitHealth } from '../../../lib/store/commits/commitAccounts.ts'
 import { rowCounts } from '../../../lib/store/queries/diagnostics.ts'
+import { readSettings } from '../../../lib/store/queries/settings.ts'
 import { makeConversation } from '../../fixtures/makeConversation.ts'
 import { makeMessage } from '../../fixtures/makeMessage.ts'
 import { makeSend } from '../../fixtures/makeSend.ts'
@@ -94,4 +96,21 @@ test('an account LinkedIn signed out is disconnected, and well again when it is 
   expect(await health()).toEqual({ state: 'rateLimited', until: 9 })
   await commitAccounts(db, [listed('a', { usable: false })])
   expect(await health()).toEqual({ state: 'disconnected' })
+})
+
+test('that the key reaches no account is known once all were read, and until one is there', async () => {
+  const db = openDatabase()
+  const reachesNone = async () => (await readSettings(db)).reachesNone
+  expect(await reachesNone()).toBe(false)
+  await commitAccounts(db, [], false)
+  expect(await reachesNone()).toBe(false)
+  await commitAccounts(db, [])
+  expect(await reachesNone()).toBe(true)
+  const writes = countWrites(db, ['accounts', 'settings'])
+  await commitAccounts(db, [])
+  expect(writes()).toBe(0)
+  await commitAccounts(db, [listed('a')])
+  expect(await reachesNone()).toBe(false)
+  await clearCacheTables(db)
+  expect(await reachesNone()).toBe(false)
 })

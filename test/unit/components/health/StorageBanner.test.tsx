@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { Panel } from '../../../../components/panel/Panel.tsx'
 import { Popup } from '../../../../components/popup/Popup.tsx'
 import { Settings } from '../../../../components/settings/Settings.tsx'
+import { commitAccounts } from '../../../../lib/store/commits/commitAccounts.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeTrouble } from '../../../fixtures/makeTrouble.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
@@ -52,7 +53,7 @@ it('tells what went with a lost database until it was read', async () => {
   expect(trouble.getState().lostAt).toBeNull()
 })
 
-it('says of no key that it reaches no account while the accounts of a lost database are still to be read', async () => {
+it('says of no key that it reaches no account while the accounts are still to be read', async () => {
   const trouble = makeTrouble({ lostAt: 5 })
   const { db, show } = preparePage({ trouble })
   await saveSettings(db)
@@ -60,5 +61,8 @@ it('says of no key that it reaches no account while the accounts of a lost datab
   await screen.findByText(/^The browser deleted what Parley kept here\./)
   expect(screen.queryByText(/reaches no LinkedIn account/)).toBeNull()
   act(() => trouble.set({ lostAt: null }))
+  await waitFor(() => expect(screen.queryByText(/^The browser deleted/)).toBeNull())
+  expect(screen.queryByText(/reaches no LinkedIn account/)).toBeNull()
+  await act(() => commitAccounts(db, []))
   await screen.findByText(/reaches no LinkedIn account/)
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { attention } from '../../../../components/health/attention.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 
-const quiet = { accounts: [makeAccount()], reachesAny: true, hostAccess: true, problem: null, stranded: 0 }
+const quiet = { accounts: [makeAccount()], reachesNone: false, hostAccess: true, problem: null, stranded: 0 }
 
 it('says nothing while all is well', () => {
   expect(attention(quiet)).toEqual([])
@@ -42,11 +42,11 @@ it('tells each account’s own trouble, with its own way out', () => {
 })
 
 it('tells where to connect an account, where the key reaches none', () => {
-  const none = { ...quiet, accounts: [], reachesAny: false }
+  const none = { ...quiet, accounts: [], reachesNone: true }
   const [only] = attention(none)
   expect(only?.remedy).toBe('renew')
   expect(only?.text).toMatch(/reaches no LinkedIn account yet\. Connect one/)
-  expect(attention({ ...none, reachesAny: true })).toEqual([])
+  expect(attention({ ...none, reachesNone: false })).toEqual([])
 })
 
 it('tells of replies that no thread shows, and where they are', () => {

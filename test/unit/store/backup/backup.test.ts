@@ -148,7 +148,7 @@ test('a backup holds every setting but the connection, whether they travel and w
   const names = Object.keys((await readUserMade(db)).settings).sort()
   expect(names).toEqual(
     Object.keys(DEFAULT_SETTINGS)
-      .filter((key) => !['connectedAt', 'policy', 'travels', 'updatedFrom'].includes(key))
+      .filter((key) => !['connectedAt', 'policy', 'reachesNone', 'travels', 'updatedFrom'].includes(key))
       .sort(),
   )
   // What it holds is also what can be read back.
