@@ -23,9 +23,6 @@ export interface ImportProgress {
   listed: number
   messagesDone: number
   messagesTotal: number
-  /** Where the listing stopped, and when (local ms); a cursor is worth nothing after a few minutes (contract 7.3). */
-  cursor: string | null
-  cursorAt: number
 }
 
 /** The progress once one more conversation has its messages. */
@@ -53,7 +50,7 @@ export interface Account extends ListedAccount {
   behind?: readonly string[]
   /** Its conversations with a gap in their stored history. Kept here, so that a poll finds them without looking. */
   gapped?: readonly Gapped[]
-  /** How its list was gone through to the end; none where nobody knows. */
+  /** How its list was gone through to the end, in the first import and now and then; none where nobody knows. */
   listWalk?: ListWalk
 }
 

@@ -1,6 +1,4 @@
-import type { ListedConversation } from './conversation.ts'
 import { isOver } from './isOver.ts'
-import { conversationId } from './urn.ts'
 
 /**
  * How an account's list was gone through to its end. Polls stop at known ground, as if it were sorted, newest first: but
@@ -41,35 +39,30 @@ const SAME_MOMENT_MS = 60_000
 
 /** The walk that is to be taken up, or begun, at a local time (ms); null where it is not time. */
 export function dueWalk(walk: ListWalk | undefined, now: number): ListWalk | null {
-  if (walk && isUnderWay(walk, now)) return walk
-  return !walk || isOver(walk.dueAt, now, SORTED_MS) ? NEW_WALK : null
+  const isDue = !walk || isOver(walk.dueAt, now, SORTED_MS)
+  return walkUnderWay(walk, now) ?? (isDue ? NEW_WALK : null)
 }
 
-/** When there is something to do for a walk, local ms. */
-export function walkDueAt(walk: ListWalk | undefined, now: number): number {
-  return !walk || dueWalk(walk, now) ? now : walk.dueAt
+/** The walk that is to be taken up; null where there is none, or its cursor is worth nothing any more (contract 7.3). */
+export function walkUnderWay(walk: ListWalk | undefined, now: number): ListWalk | null {
+  return walk?.cursor && Math.abs(now - walk.cursorAt) < CURSOR_LIFE_MS ? walk : null
 }
 
-/** A walk that has read one more page. */
+/**
+ * A walk that has read one more page.
+ * @param times server times (ms) of the rows it had not met, in the order of the list
+ * @param cursor for the next page; null where there is none
+ * @param now local ms
+ */
 export function afterListPage(
   walk: ListWalk,
-  page: {
-    accountId: string
-    listed: readonly ListedConversation[]
-    /** Conversations (ids) it had met before, which lists that reorder bring again. */
-    seen: ReadonlySet<string>
-    /** For the next page; null where there is none. */
-    cursor: string | null
-    serverNow: number
-    /** Local ms. */
-    now: number
-  },
+  times: readonly number[],
+  cursor: string | null,
+  now: number,
 ): ListWalk {
-  const { accountId, listed, seen, cursor, serverNow, now } = page
   const pages = walk.pages + 1
   let { isSorted, oldest } = walk
-  for (const { channel, key, lastActivityAt: at } of listed) {
-    if (!at || at > serverNow || seen.has(conversationId(accountId, channel, key))) continue
+  for (const at of times) {
     if (oldest !== null && at > oldest + SAME_MOMENT_MS) isSorted = false
     oldest = Math.min(at, oldest ?? at)
   }
@@ -80,8 +73,4 @@ export function afterListPage(
 /** A walk that met a page which cannot be read. */
 export function afterFailedPage(walk: ListWalk, now: number): ListWalk {
   return { ...walk, dueAt: now + AFTER_FAILURE_MS, cursor: null }
-}
-
-function isUnderWay({ cursor, cursorAt }: ListWalk, now: number): boolean {
-  return cursor !== null && Math.abs(now - cursorAt) < CURSOR_LIFE_MS
 }

@@ -2,7 +2,6 @@ import { CONVERSATIONS_ROUTE } from '../api/endpoints/conversationsCall.ts'
 import type { Call } from '../api/http/Call.ts'
 import type { Account } from '../domain/account.ts'
 import type { Calm } from '../domain/calm.ts'
-import { walkDueAt } from '../domain/listWalk.ts'
 import { nextWake } from '../store/intents/wake.ts'
 import { settingsAndAccounts } from '../store/queries/settingsAndAccounts.ts'
 import { statusDueAt } from './checkStatus.ts'
@@ -65,7 +64,7 @@ export function createCalmWatch(deps: CalmWatchDeps) {
       ...on.map(({ id }) => statusDueAt(deps, id)),
     ])
     const tries = on.flatMap(({ gapped = [] }) => gapped.map(({ nextTryAt }) => nextTryAt))
-    const walks = on.map(({ listWalk }) => walkDueAt(listWalk, since))
+    const walks = on.map(({ listWalk }) => listWalk?.dueAt ?? 0)
     const until = Math.min(...due.filter((at) => at !== null), ...tries, ...walks)
     if (until <= since) return null
     const polled = on.map(async ({ id }) => ({ id, fingerprint: await fingerprintOf(texts.get(id) ?? '') }))

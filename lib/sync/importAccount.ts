@@ -3,18 +3,15 @@ import { ApiError } from '../api/ApiError.ts'
 import type { Account, ImportProgress } from '../domain/account.ts'
 import { isBehind } from '../domain/behind.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import { afterListPage, NEW_WALK } from '../domain/listWalk.ts'
-import { afterPage } from '../domain/paging.ts'
-import { commitList } from '../store/commits/commitList.ts'
-import { noteFresh } from '../store/commits/notes.ts'
+import { NEW_WALK, walkUnderWay } from '../domain/listWalk.ts'
 import { waitingConversations } from '../store/queries/waitingConversations.ts'
 import { isOfOneThread } from './eachThread.ts'
+import { beginRun, readListPage } from './readListPage.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 
 const PAGE = 100
 const MAX_PAGES = 400
 const MESSAGES_FOR_MS = 90 * 86_400_000
-const CURSOR_LIFE_MS = 3 * 60_000
 const PATIENCE_MS = 15 * 60_000
 
 /**
@@ -23,7 +20,7 @@ const PATIENCE_MS = 15 * 60_000
  * @throws ApiError
  */
 export async function importList(deps: SyncDeps, account: Account): Promise<void> {
-  const { db, api, now } = deps
+  const { db, now } = deps
   let progress = account.import
   let known = account
   const save = async (change: Partial<ImportProgress>, more: Partial<Account> = {}) => {
@@ -31,52 +28,24 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
     known = { ...known, ...more, import: progress }
     await db.accounts.update(account.id, { ...more, import: progress })
   }
-  let cursor = progress.cursor && now() - progress.cursorAt < CURSOR_LIFE_MS ? progress.cursor : undefined
-  let walk = (cursor ? account.listWalk : undefined) ?? NEW_WALK
-  const seen = new Set<string>()
-  let fruitless = 0
-  let ended = false
-  for (let page = 0; page < MAX_PAGES && !ended; page++) {
-    const answer = await api.listConversations(
-      { accountId: account.id, count: PAGE, ...(cursor ? { cursor } : {}) },
-      { lane: 'waiting' },
-    )
-    const at = now()
-    const serverNow = answer.serverNow ?? at
-    const rows = await commitList(db, {
-      account: known,
-      listed: answer.conversations,
-      serverNow: answer.serverNow,
-      now: at,
-      leaveBefore: serverNow - MESSAGES_FOR_MS,
+  const begun = progress.stage === 'waiting' ? null : walkUnderWay(account.listWalk, now())
+  const run = beginRun(begun ?? NEW_WALK)
+  for (let page = 0; page === 0 || (run.walk.cursor && page < MAX_PAGES); page++) {
+    const { rows, serverNow } = await readListPage(deps, known, run, {
+      lane: 'waiting',
+      count: PAGE,
+      messagesFor: MESSAGES_FOR_MS,
     })
-    await noteFresh(db, { accountId: account.id, succeededAt: at, serverAt: serverNow })
     const listed = (await db.counts.get(account.id))?.conversations ?? 0
-    // New to this walk, not to the store: a walk that starts over comes by what the one before it stored.
-    const before = new Set(seen)
-    for (const row of rows) seen.add(row.id)
-    fruitless = seen.size > before.size ? 0 : fruitless + 1
-    const { conversations, nextCursor, hasMore } = answer
-    ended = afterPage({ sent: cursor, cursor: nextCursor, hasMore }, fruitless) !== 'more'
-    const next = ended ? null : nextCursor
-    const page = {
-      accountId: account.id,
-      listed: conversations,
-      seen: before,
-      cursor: next,
-      serverNow,
-      now: at,
-    }
-    walk = afterListPage(walk, page)
-    const more = { ...baseline(known, rows, serverNow, walk.isSorted), listWalk: walk }
-    await save({ stage: 'listing', listed, cursor: next, cursorAt: at }, more)
-    cursor = next ?? undefined
+    const { walk } = run
+    const line = baseline(known, rows, serverNow, walk.isSorted)
+    await save({ stage: 'listing', listed }, { ...line, listWalk: walk })
   }
   // A very long list is taken up again by the next run.
-  if (!ended) return
+  if (run.walk.cursor) return
   if (!(await historyIsThere(deps, known, save))) return
   const waiting = (await waitingConversations(db, account.id)).filter((row) => isBehind(row, now())).length
-  await save({ stage: 'messages', messagesDone: 0, messagesTotal: waiting, cursor: null })
+  await save({ stage: 'messages', messagesDone: 0, messagesTotal: waiting })
 }
 
 /**

@@ -1,18 +1,13 @@
-import type { ConversationsAnswer } from '../api/Api.ts'
 import { ApiError } from '../api/ApiError.ts'
 import type { Account } from '../domain/account.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Lane } from '../domain/lane.ts'
-import { latestBelieved } from '../domain/latestBelieved.ts'
 import { NEW_WALK } from '../domain/listWalk.ts'
-import { afterPage } from '../domain/paging.ts'
-import { conversationId } from '../domain/urn.ts'
-import { commitList } from '../store/commits/commitList.ts'
 import { isSettled } from '../store/commits/listedConversation.ts'
-import { noteFresh } from '../store/commits/notes.ts'
 import { isOfOneThread } from './eachThread.ts'
 import { POLLED_ROWS } from './glance.ts'
 import { pullBehind } from './pullBehind.ts'
+import { beginRun, type ListPage, readListPage } from './readListPage.ts'
 import type { SyncDeps } from './SyncDeps.ts'
 
 const NEXT_PAGE = 50
@@ -40,77 +35,38 @@ interface ListRead {
 
 async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<ListRead> {
   const rows = new Map<string, Conversation>()
-  let cursor: string | null = null
-  let fruitless = 0
+  const run = beginRun(NEW_WALK)
+  const upTo = (serverNow: number) => workedThrough(account, rows, serverNow)
   for (let page = 0; page < MAX_PAGES; page++) {
     const count = page === 0 ? POLLED_ROWS : NEXT_PAGE
-    const answer: ConversationsAnswer | ApiError = await deps.api
-      .listConversations({ accountId: account.id, count, ...(cursor ? { cursor } : {}) }, { lane })
-      .catch((error: unknown) => {
-        // What the list told so far is worth pulling before the account counts as failing.
-        if (page > 0 && error instanceof ApiError && isOfOneThread(error)) return error
-        throw error
-      })
-    if (answer instanceof ApiError) return { rows: [...rows.values()], change: {}, failure: answer }
-    const now = deps.now()
-    const serverNow = answer.serverNow ?? now
-    const before = rows.size
-    const stored = await commitList(deps.db, {
-      account,
-      listed: answer.conversations,
-      serverNow: answer.serverNow,
-      now,
-      leaveBefore: 0,
+    const read = await readListPage(deps, account, run, { lane, count }).catch((error: unknown) => {
+      // What the list told so far is worth pulling before the account counts as failing.
+      if (page > 0 && error instanceof ApiError && isOfOneThread(error)) return error
+      throw error
     })
-    if (page === 0) {
-      await noteFresh(deps.db, { accountId: account.id, succeededAt: now, serverAt: serverNow })
-    }
-    deps.listed?.(account.id, areSettled(account.id, answer, stored, serverNow))
-    for (const row of stored) rows.set(row.id, row)
-    fruitless = rows.size > before ? 0 : fruitless + 1
-    const sent: string | null = cursor
-    cursor = answer.nextCursor
-    if (
-      meetsGround(account, answer, stored, now) ||
-      afterPage({ sent, cursor, hasMore: answer.hasMore }, fruitless) !== 'more'
-    ) {
-      return { rows: [...rows.values()], change: workedThrough(account, rows, serverNow), failure: null }
+    if (read instanceof ApiError) return { rows: [...rows.values()], change: {}, failure: read }
+    const { serverNow, told } = read
+    const areSettled = told.every(({ listed, row }) => isSettled(row, listed, serverNow))
+    deps.listed?.(account.id, areSettled)
+    for (const row of read.rows) rows.set(row.id, row)
+    if (meetsGround(account, read) || run.walk.cursor === null) {
+      return { rows: [...rows.values()], change: upTo(serverNow), failure: null }
     }
   }
   // More than a poll can read: the list is gone through as at the first import, which goes on over many runs.
-  const now = deps.now()
-  const relisting = { ...account.import, stage: 'listing' as const, cursor, cursorAt: now }
-  const change = { ...workedThrough(account, rows, now), import: relisting, listWalk: NEW_WALK }
+  const relisting = { ...account.import, stage: 'listing' as const }
+  const change = { ...upTo(deps.now()), import: relisting, listWalk: run.walk }
   return { rows: [...rows.values()], change, failure: null }
-}
-
-function areSettled(
-  accountId: string,
-  { conversations }: ConversationsAnswer,
-  stored: readonly Conversation[],
-  serverNow: number,
-): boolean {
-  const byId = new Map(stored.map((row) => [row.id, row]))
-  return conversations.every((listed) => {
-    const row = byId.get(conversationId(accountId, listed.channel, listed.key))
-    return row !== undefined && isSettled(row, listed, serverNow)
-  })
 }
 
 /**
  * Known ground: older than the cursor. Another thread may have been active in the very same moment; and one whose time is
  * not believed stands where that time puts it, which says nothing of the rows below.
  */
-function meetsGround(
-  account: Account,
-  { conversations, serverNow }: ConversationsAnswer,
-  stored: readonly Conversation[],
-  now: number,
-): boolean {
-  const latest = latestBelieved(serverNow, now)
-  const misplaced = conversations.filter((listed) => (listed.lastActivityAt ?? 0) > latest)
-  const ids = new Set(misplaced.map(({ channel, key }) => conversationId(account.id, channel, key)))
-  return stored.some((row) => row.lastActivityAt < (account.cursor ?? 0) && !ids.has(row.id))
+function meetsGround({ cursor }: Account, { told, latest }: ListPage): boolean {
+  return told.some(
+    ({ listed, row }) => row.lastActivityAt < (cursor ?? 0) && (listed.lastActivityAt ?? 0) <= latest,
+  )
 }
 
 /** Ground lies in the past: with a time still to come, all that really comes would count as known. */

@@ -4,30 +4,14 @@ import type { Settings } from '../settings.ts'
  * Which settings go along to the user's other computers. The others are about one computer: what it shows and stores, how
  * it looks and sounds, how much its line bears; and the rules about people, as these name them.
  */
-const TRAVELS: Readonly<Record<keyof Settings, boolean>> = {
-  undoSeconds: true,
-  quietHours: true,
-  notifyAccounts: true,
-  seenPolicy: true,
-  keyProfile: true,
-  ownKeys: true,
-  connectedAt: false,
-  reachesNone: false,
-  updatedFrom: false,
-  travels: false,
-  accountsOff: false,
-  pollSeconds: false,
-  notifications: false,
-  notifyPeople: false,
-  notificationContent: false,
-  notificationSound: false,
-  holdWhileLocked: false,
-  theme: false,
-  compact: false,
-  keepMonths: false,
-  keepMegabytes: false,
-  policy: false,
-}
+const TRAVELS: readonly string[] = [
+  'undoSeconds',
+  'quietHours',
+  'notifyAccounts',
+  'seenPolicy',
+  'keyProfile',
+  'ownKeys',
+] satisfies (keyof Settings)[]
 
 /** The tables of what travels. Of settings, some rows do. */
 export const TRAVELLING = ['settings', 'labels', 'snippets'] as const
@@ -35,7 +19,7 @@ export type TravellingTable = (typeof TRAVELLING)[number]
 
 /** Whether a row of a table travels. */
 export function doesTravel(table: string, key: string): table is TravellingTable {
-  if (table === 'settings') return Object.hasOwn(TRAVELS, key) && TRAVELS[key as keyof Settings]
+  if (table === 'settings') return TRAVELS.includes(key)
   return table === 'labels' || table === 'snippets'
 }
 

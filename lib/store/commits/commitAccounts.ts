@@ -86,8 +86,6 @@ function newAccount(): Omit<Account, keyof ListedAccount | 'position' | 'health'
       listed: 0,
       messagesDone: 0,
       messagesTotal: 0,
-      cursor: null,
-      cursorAt: 0,
     },
     cursor: null,
     silentUpTo: 0,

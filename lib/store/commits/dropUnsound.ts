@@ -34,7 +34,7 @@ async function readAnew(db: Database, conversationId: string): Promise<void> {
 
 /** Has the whole list of an account read again, silently. */
 function listAnew(db: Database, accountId: string): Promise<void> {
-  return takeUpImport(db, accountId, { stage: 'waiting', listed: 0, cursor: null })
+  return takeUpImport(db, accountId, { stage: 'waiting', listed: 0 })
 }
 
 async function takeUpImport(

@@ -27,8 +27,6 @@ const IMPORTING = {
   listed: 1240,
   messagesDone: 240,
   messagesTotal: 1240,
-  cursor: null,
-  cursorAt: 0,
 } as const
 
 /** Fills an empty database with a made-up world of that name. */

@@ -12,7 +12,7 @@ import { openDatabase } from '../../fixtures/openDatabase.ts'
 const ACCOUNTS = ['a', 'b'].map((id) =>
   makeAccount({
     id,
-    import: { stage: 'messages', listed: 7, messagesDone: 0, messagesTotal: 7, cursor: null, cursorAt: 0 },
+    import: { stage: 'messages', listed: 7, messagesDone: 0, messagesTotal: 7 },
   }),
 )
 const own = { senderProfileId: 'ACoAAownera', senderName: 'Mira Holm' }

@@ -45,7 +45,7 @@ async function poisonedStore() {
   const account = poisoned(
     makeAccount({
       health: { state: 'error', reason: 'x', nextTryAt: NOW, failures: 2 },
-      import: { stage: 'done', listed: 1, messagesDone: 1, messagesTotal: 1, cursor: 'x', cursorAt: 0 },
+      import: { stage: 'done', listed: 1, messagesDone: 1, messagesTotal: 1 },
     }),
   )
   // The API's own sentence is called a reason too.

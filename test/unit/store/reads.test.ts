@@ -28,8 +28,6 @@ const WAITING = {
   listed: 0,
   messagesDone: 0,
   messagesTotal: 0,
-  cursor: null,
-  cursorAt: 0,
 } as const
 
 /** An inbox that was imported as a worker does it: quiet conversations, a third unread, one of them as long as all. */

@@ -92,8 +92,6 @@ const WAITING = {
   listed: 0,
   messagesDone: 0,
   messagesTotal: 0,
-  cursor: null,
-  cursorAt: 0,
 } as const
 
 test('lists that reorder while they are paged through lose no thread and no message, in a bounded number of requests', async () => {
