@@ -17,7 +17,7 @@ const STORIES = {
 /** The stories that are played in Firefox too; `test/README.md` says what keeps others out. */
 const IN_FIREFOX = [
   ...['firstRun', 'attention', 'accounts', 'list', 'history', 'gaps', 'vault', 'workerDeath'],
-  ...['reply', 'permission', 'key'],
+  ...['reply', 'permission', 'key', 'undo', 'data', 'pace', 'reading', 'sample', 'death', 'narrow'],
 ]
 
 export default defineConfig({

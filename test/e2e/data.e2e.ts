@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chooseFile } from './harness/chooseFile.ts'
 import { connectInbox } from './harness/connectInbox.ts'
 import { imported } from './harness/imported.ts'
 import { openThread, story } from './harness/story.ts'
@@ -84,15 +85,12 @@ test('what the user made survives "Delete everything" in a backup, and a broken 
   await imported(harness)
 
   const again = await settings()
-  const choose = async (text: string) => {
-    const chooser = again.waitForEvent('filechooser')
-    await again.getByRole('button', { name: 'Choose backup' }).press('Enter')
-    await (await chooser).setFiles({
-      name: 'backup.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(text),
+  const choose = (text: string) =>
+    chooseFile(again, {
+      button: 'Choose backup',
+      input: 'Backup to restore',
+      file: { name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) },
     })
-  }
   await choose(backup.text.replace('"Thanks"', '7'))
   await again.getByRole('alert').filter({ hasText: 'This backup is damaged' }).waitFor()
   await choose(backup.text)

@@ -100,11 +100,15 @@ test('with no connection everything cached is read and searched, and how old it 
   await harness.relaunch()
   await harness.offline(true)
   const page = await harness.openPage('sidepanel.html#/')
-  await page
-    .getByRole('status')
-    .filter({ hasText: /Offline/ })
-    .first()
-    .waitFor()
+  const offline = page.getByRole('status').filter({ hasText: /Offline/ })
+  // The browser may have looked once more before its network was taken.
+  await waitUntil(
+    async () => {
+      await harness.fireAlarm('poll')
+      return offline.first().isVisible()
+    },
+    { interval: 500, what: 'the panel to say that it is offline' },
+  )
   const newest = conversation.thread.at(0)?.text ?? ''
   const word = newest.split(/[^\p{L}]/u)[0] ?? ''
   await page.getByRole('searchbox', { name: 'Search messages' }).fill(word)

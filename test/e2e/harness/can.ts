@@ -8,6 +8,8 @@ const CAN = {
   hearAnswers: ['chromium'],
   /** axe runs in the extension's pages to its end. */
   runAxe: ['chromium'],
+  /** It tells a test that one of the extension's pages asks for a file. */
+  tellOfFileDialog: ['chromium'],
   /** A test can take access to the API back and give it, as the user can in both. */
   takeAccessBack: ['firefox'],
 } as const satisfies Record<string, readonly BrowserFamily[]>

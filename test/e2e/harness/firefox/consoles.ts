@@ -20,6 +20,9 @@ interface ConsoleOptions {
   readonly heard: (text: string) => void
 }
 
+/** What Firefox itself remarks where a page closes before it was answered; no promise of ours is left open by it. */
+const LEFT = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/
+
 /** Errors and consoles are heard in the process that they are in; Firefox's own hears some of it a second time. */
 const IN_EACH_PROCESS = `if (Services.appinfo.processType !== Services.appinfo.PROCESS_TYPE_DEFAULT) {
   const tell = (kind, level, text, windowId, file) => {
@@ -61,7 +64,7 @@ export async function listenToConsoles({
       const entries: Entry[] = JSON.parse(await chrome.evaluate<string>('parleyHeard()').catch(() => '[]'))
       for (const { kind, level, text, page } of entries) {
         if (kind === 'console') heard(text)
-        if (level === 'error' && page !== probe) problems.addAt(page, kind, text)
+        if (level === 'error' && page !== probe && !LEFT.test(text)) problems.addAt(page, kind, text)
       }
     }
   })()

@@ -46,6 +46,13 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
       // No processes that wait for sites, and no asking for Mozilla's trials: no test has either.
       'dom.ipc.processPrelaunch.enabled': false,
       'app.normandy.enabled': false,
+      // For `setOffline`: a proxy that is not there, for what goes to this machine as well.
+      'network.proxy.type': 5,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': 1,
+      'network.proxy.allow_hijacking_localhost': true,
+      // Its list of downloads would take the keys that are meant for the page.
+      'browser.download.alwaysOpenPanel': false,
       // Pages read the clipboard without asking anybody.
       'dom.events.testing.asyncClipboard': true,
       // As far as there is a language pack for it.
@@ -69,7 +76,7 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
       openPopup: () => views.openPopup(),
       panelPage: () => views.panelPage(),
       panelIsOpen: () => views.sidebarIsOpen(),
-      setOffline: (offline) => chrome.evaluate<undefined>(`void (Services.io.offline = ${offline})`),
+      setOffline: (offline) => setOffline(chrome, offline),
       savedBy: (_, work) => savedDuring(chrome, work),
       access: hostAccessOf(chrome, id),
       clickNotification: (notice, button) => views.clickNotification(notice, button),
@@ -107,6 +114,16 @@ async function openProbe(
     { what: 'a file of the extension', interval: 200 },
   )
   return probe
+}
+
+/** Without a network Firefox still goes to its own machine, where the sandbox is; so the way there ends at a dead proxy. */
+function setOffline(chrome: ChromeScope, offline: boolean): Promise<undefined> {
+  const proxy = offline ? 1 : 5
+  return chrome.evaluate(`{
+    Services.prefs.setIntPref('network.proxy.type', ${proxy})
+    Services.io.offline = ${offline}
+    undefined
+  }`)
 }
 
 /** A program that is this repository's relay: Playwright starts one program, not a script with an interpreter. */
