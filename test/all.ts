@@ -3,6 +3,8 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
+import { findBrowser, NoBrowserError } from './browser/findBrowser.ts'
+import { findFirefox } from './browser/findFirefox.ts'
 
 /** One thing `npm test` does. A step with a report is a test run and counts its tests; any other counts as one. */
 interface Step {
@@ -38,18 +40,20 @@ interface Report {
   }[]
 }
 
-const STEPS: readonly Step[] = [
-  npmRun('lint', 'lint'),
-  npmRun('types', 'types'),
-  npmRun('unused code', 'unused'),
-  npmRun('build for Chromium', 'build'),
-  npmRun('build for Firefox', 'build:firefox'),
-  vitest('what was built', 'built'),
-  vitest('unit tests', 'unit'),
-  vitest('end-to-end tests', 'e2e'),
-  npmRun('packages, made twice', 'package', '--twice'),
+/** In their order; what stands in brackets of its own runs side by side. */
+const STEPS: readonly (readonly Step[])[] = [
+  [npmRun('lint', 'lint')],
+  [npmRun('types', 'types')],
+  [npmRun('unused code', 'unused')],
+  [npmRun('build for Chromium', 'build')],
+  [npmRun('build for Firefox', 'build:firefox')],
+  [vitest('what was built', 'built')],
+  [vitest('unit tests', 'unit')],
+  // One browser at a time leaves half of two cores idle.
+  [vitest('end-to-end tests', 'e2e'), vitest('end-to-end tests in Firefox', 'firefox')],
+  [npmRun('packages, made twice', 'package', '--twice')],
   // Judges no times: it fails where something could not be measured.
-  npmRun('benchmarks, in brief', 'bench', '--quick'),
+  [npmRun('benchmarks, in brief', 'bench', '--quick')],
 ]
 
 /** Enough for the message and the first lines of the stack. */
@@ -58,8 +62,9 @@ const LONGEST_REASON = 600
 process.exitCode = (await main()) ? 0 : 1
 
 async function main(): Promise<boolean> {
+  bringBrowsers()
   const outcomes: Outcome[] = []
-  for (const step of STEPS) outcomes.push(await perform(step))
+  for (const steps of STEPS) outcomes.push(...(await Promise.all(steps.map(perform))))
   console.log('')
   for (const outcome of outcomes) console.log(summary(outcome))
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
@@ -68,14 +73,26 @@ async function main(): Promise<boolean> {
   return failed === 0
 }
 
-async function perform({ name, command, args, report }: Step): Promise<Outcome> {
+/** Before two steps want to install theirs at once. Where one is not to be had, its own step says so. */
+function bringBrowsers(): void {
+  for (const find of [findBrowser, findFirefox]) {
+    try {
+      find()
+    } catch (error) {
+      if (!(error instanceof NoBrowserError)) throw error
+    }
+  }
+}
+
+/** @param place among those that run side by side: only what the first says is shown as it comes, the others' at their end */
+async function perform({ name, command, args, report }: Step, place: number): Promise<Outcome> {
   console.log(`\n── ${name}`)
   const start = performance.now()
   if (report) {
     await mkdir(dirname(report), { recursive: true })
     await rm(report, { force: true })
   }
-  const ok = await run(command, args)
+  const ok = await run(command, args, place > 0)
   const counts = report
     ? await readCounts(report, ok)
     : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: [] }
@@ -104,17 +121,23 @@ function failuresOfFile({ name, assertionResults }: NonNullable<Report['testResu
     })
 }
 
-function run(command: string, args: readonly string[]): Promise<boolean> {
+function run(command: string, args: readonly string[], isHeldBack: boolean): Promise<boolean> {
   return new Promise((resolve) => {
+    const heldBack: Buffer[] = []
+    const out = isHeldBack ? 'pipe' : 'inherit'
     const child = spawn(command, [...args], {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', out, out],
       env: { ...process.env, npm_config_update_notifier: 'false' },
     })
     child.on('error', (error) => {
       console.error(error.message)
       resolve(false)
     })
-    child.on('close', (code) => resolve(code === 0))
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (said) => heldBack.push(said))
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(heldBack))
+      resolve(code === 0)
+    })
   })
 }
 

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { chooseFiles } from './harness/chooseFiles.ts'
 import { imported } from './harness/imported.ts'
 import { plantFile } from './harness/plantFile.ts'
 import { openThread, story } from './harness/story.ts'
@@ -44,15 +44,16 @@ async function paste(page: Page, name: string): Promise<void> {
   await boxOf(page).evaluate((box, file) => {
     const clipboardData = new DataTransfer()
     clipboardData.items.add(new File(['pasted'], file, { type: 'image/png' }))
-    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
+    // Firefox takes no files from who makes the event.
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData })
+    box.dispatchEvent(event)
   }, name)
 }
 
 test('files chosen, pasted and dropped go out with the reply, once, and leave nothing behind', async () => {
   const { page, sandbox, harness, conversation } = await thread()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Attach files' }).press('Enter')
-  await (await chooser).setFiles([CHART, OFFER])
+  await chooseFiles(page, { button: 'Attach files', input: 'Files to attach', files: [CHART, OFFER] })
   await paste(page, 'image.png')
   await drop(page, 'notes.txt')
   await waitUntil(async () => (await tray(page).count()) === 4, { what: 'four files in the box' })
@@ -182,11 +183,9 @@ test('a received picture is fetched when asked for, through the API alone, and s
   expect(await picture.getAttribute('src')).toMatch(/^blob:/)
   await page.getByRole('button', { name: 'Hide team.jpg' }).click()
   await picture.waitFor({ state: 'detached' })
-  const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^Save rec/ }).click()
-  const saved = await saving
-  expect(saved.suggestedFilename()).toBe('recfdp.exe')
-  expect(await readFile(await saved.path(), 'utf8')).toContain('Sandbox file')
+  const saved = await harness.savedBy(page, () => page.getByRole('button', { name: /^Save rec/ }).click())
+  expect(saved.name).toBe('recfdp.exe')
+  expect(saved.text).toContain('Sandbox file')
   expect(await page.getByRole('button', { name: /^Preview .*svg/ }).count()).toBe(0)
   expect(sandbox.requests({ route: DOWNLOAD })).toHaveLength(2)
   expect(away).toEqual([])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseFile } from './harness/chooseFile.ts'
+import { chooseFiles } from './harness/chooseFiles.ts'
 import { connectInbox } from './harness/connectInbox.ts'
 import { imported } from './harness/imported.ts'
 import { openThread, story } from './harness/story.ts'
@@ -86,10 +86,10 @@ test('what the user made survives "Delete everything" in a backup, and a broken 
 
   const again = await settings()
   const choose = (text: string) =>
-    chooseFile(again, {
+    chooseFiles(again, {
       button: 'Choose backup',
       input: 'Backup to restore',
-      file: { name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) },
+      files: [{ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) }],
     })
   await choose(backup.text.replace('"Thanks"', '7'))
   await again.getByRole('alert').filter({ hasText: 'This backup is damaged' }).waitFor()

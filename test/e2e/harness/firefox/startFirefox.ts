@@ -51,6 +51,9 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': 1,
       'network.proxy.allow_hijacking_localhost': true,
+      // A mouse, fine and able to hover (2 and 4), where the machine has no pointer of its own.
+      'ui.primaryPointerCapabilities': 6,
+      'ui.allPointerCapabilities': 6,
       // Its list of downloads would take the keys that are meant for the page.
       'browser.download.alwaysOpenPanel': false,
       // Pages read the clipboard without asking anybody.
@@ -103,7 +106,9 @@ async function openProbe(
     await policy?.readyPromise
     return policy?.active === true
   })()`
-  await waitUntil(() => chrome.evaluate<boolean>(ready), { what: 'the extension to be installed' })
+  await waitUntil(() => chrome.evaluate<boolean>(ready), {
+    what: 'the extension to be installed, which only ESR, Developer Edition and Nightly do with one nobody signed',
+  })
   const probe = context.pages()[0] ?? (await context.newPage())
   await waitUntil(
     async () => {
