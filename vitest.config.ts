@@ -18,7 +18,7 @@ const STORIES = {
 const IN_FIREFOX = [
   ...['firstRun', 'attention', 'accounts', 'list', 'history', 'gaps', 'vault', 'workerDeath'],
   ...['reply', 'permission', 'key', 'undo', 'data', 'pace', 'reading', 'sample', 'death', 'narrow'],
-  ...['triageByPointer', 'channel', 'search', 'attachments', 'commands'],
+  ...['triage', 'triageByPointer', 'channel', 'search', 'attachments', 'commands'],
 ]
 
 export default defineConfig({

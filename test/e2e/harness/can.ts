@@ -8,6 +8,8 @@ const CAN = {
   hearAnswers: ['chromium'],
   /** axe runs in the extension's pages to its end. */
   runAxe: ['chromium'],
+  /** A test works in the side panel itself, where the focus is; elsewhere its page is shown in a tab. */
+  driveSidePanel: ['chromium'],
   /** It tells a test that one of the extension's pages asks for a file. */
   tellOfFileDialog: ['chromium'],
   /** A test can take access to the API back and give it, as the user can in both. */
