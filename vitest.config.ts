@@ -19,6 +19,7 @@ const IN_FIREFOX = [
   ...['firstRun', 'attention', 'accounts', 'list', 'history', 'gaps', 'vault', 'workerDeath'],
   ...['reply', 'permission', 'key', 'undo', 'data', 'pace', 'reading', 'sample', 'death', 'narrow'],
   ...['triage', 'triageByPointer', 'channel', 'search', 'attachments', 'commands'],
+  ...['writing', 'attentionLife', 'retention'],
 ]
 
 export default defineConfig({

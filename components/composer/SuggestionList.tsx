@@ -75,8 +75,8 @@ export function SuggestionList({ kind, suggestions, onChoose, onClose, onActive,
             tabIndex={-1}
             aria-selected={index === at}
             className={cx(styles.option, index === at && styles.active)}
-            // The box keeps the focus.
-            onPointerDown={(event) => event.preventDefault()}
+            // The box keeps the focus; Firefox takes it away in spite of a prevented pointerdown.
+            onMouseDown={(event) => event.preventDefault()}
             onPointerMove={() => setAt(index)}
             onClick={() => onChoose(words)}
             onKeyDown={() => undefined}

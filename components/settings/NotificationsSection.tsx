@@ -4,6 +4,7 @@ import { text } from '../../lib/domain/texts.ts'
 import { saveSetting } from '../../lib/store/intents/settings.ts'
 import { useIntent } from '../hooks/useIntent.ts'
 import { useSettings } from '../hooks/useSettings.ts'
+import { usePlatform } from '../platform/PlatformContext.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { AccountRules } from './AccountRules.tsx'
@@ -18,6 +19,7 @@ const CONTENTS: readonly NoticeContent[] = ['full', 'names', 'hidden']
 /** What may interrupt the user. */
 export function NotificationsSection() {
   const settings = useSettings()
+  const { silencesNotices } = usePlatform()
   const write = useIntent()
   if (!settings) return null
   const { notifications, quietHours, notificationContent, notificationSound, holdWhileLocked } = settings
@@ -45,14 +47,16 @@ export function NotificationsSection() {
                 onChange={(content) => void write((db) => saveSetting(db, 'notificationContent', content))}
               />
             </Row>
-            <div>
-              <Switch
-                label={text('settings_sound')}
-                hint={text('settings_sound_hint')}
-                checked={notificationSound}
-                onChange={(on) => void write((db) => saveSetting(db, 'notificationSound', on))}
-              />
-            </div>
+            {silencesNotices && (
+              <div>
+                <Switch
+                  label={text('settings_sound')}
+                  hint={text('settings_sound_hint')}
+                  checked={notificationSound}
+                  onChange={(on) => void write((db) => saveSetting(db, 'notificationSound', on))}
+                />
+              </div>
+            )}
             <div>
               <Switch
                 label={text('settings_waitLocked')}

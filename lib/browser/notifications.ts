@@ -13,6 +13,9 @@ export interface Notice {
 /** Firefox refuses notifications that ask for anything but texts. */
 const ONLY_TEXTS = import.meta.env.FIREFOX
 
+/** Whether a notification can be shown without its sound. */
+export const SILENCES_NOTICES = !ONLY_TEXTS
+
 /** Shows a desktop notification; one with the same id is replaced. */
 export async function showNotice({ id, silent, buttons, ...texts }: Notice): Promise<void> {
   const iconUrl = browser.runtime.getURL('icons/128.png')

@@ -7,6 +7,7 @@ import { sendCommand } from './commands.ts'
 import { forgetFirstScreen } from './firstScreen.ts'
 import { hasHostAccess, requestHostAccess } from './hostAccess.ts'
 import { extensionVersion } from './lifecycle.ts'
+import { SILENCES_NOTICES } from './notifications.ts'
 import { openOptions } from './optionsWish.ts'
 import { createPageVault, offerKey } from './pageVault.ts'
 import { onPanelWish, openPanel } from './panel.ts'
@@ -61,6 +62,7 @@ export function createPlatform(page: 'popup' | 'panel' | 'options', painted: Pro
     hasHostAccess: () => painted.then(hasHostAccess),
     nextPollAt: () => alarmTime('poll'),
     version: extensionVersion(),
+    silencesNotices: SILENCES_NOTICES,
   }
 }
 

@@ -52,4 +52,6 @@ export interface Platform {
   /** When the inbox is looked at next by itself, local ms; null where that is not planned. */
   nextPollAt(): Promise<number | null>
   version: string
+  /** Whether a notification can be shown without its sound; elsewhere what is chosen about that changes nothing. */
+  silencesNotices: boolean
 }

@@ -84,7 +84,7 @@ test('what was spent, when it looks next and why an account pauses can be read i
   })
   await harness.fireAlarm('poll')
   await sync.getByText(/^Paused by the API until/).waitFor()
-  if (can('runAxe')) expect(await violationsOn(options)).toEqual([])
+  expect(await violationsOn(options)).toEqual([])
 })
 
 test.runIf(can('tellOfLockedScreen'))(

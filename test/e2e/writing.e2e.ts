@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { chooseFiles } from './harness/chooseFiles.ts'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
 import { openThread, story } from './harness/story.ts'
@@ -90,6 +91,8 @@ test('a snippet opens with a semicolon, is filled by whom it is to, and does not
   // By pointer: the button, the menu, the emoji.
   await page.getByRole('button', { name: 'Snippets' }).click()
   await page.getByRole('menuitem', { name: /^Intro/ }).click()
+  // It is put in once the menu has given the focus back.
+  await waitUntil(async () => (await box.inputValue()) !== '', { what: 'the snippet from the menu' })
   await box.fill('')
   await box.pressSequentially('Great :tad')
   await page.getByRole('option', { name: /:tada:/ }).click()
@@ -238,13 +241,8 @@ test('a first message takes files, snippets and a time, as a reply does', async 
   await page.getByText('This is not a reply').waitFor()
   const box = boxOf(page)
   const tray = page.getByRole('list', { name: 'Attached files' }).getByRole('listitem')
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Attach files' }).press('Enter')
-  await (await chooser).setFiles({
-    name: 'offer.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('made-up offer'),
-  })
+  const offer = { name: 'offer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('made-up offer') }
+  await chooseFiles(page, { button: 'Attach files', input: 'Files to attach', files: [offer] })
   await tray.getByText('offer.pdf').waitFor()
   await box.pressSequentially('Hello ;int')
   await page.getByRole('option', { name: /^Intro/ }).waitFor()

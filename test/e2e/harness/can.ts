@@ -6,6 +6,8 @@ const CAN = {
   tellOfLockedScreen: ['chromium'],
   /** A test's script runs in a page before those of the page, and so hears what the worker answers it. */
   hearAnswers: ['chromium'],
+  /** It shows notifications without their sound, and with buttons. */
+  dressNotices: ['chromium'],
   /** axe runs in the extension's pages to its end. */
   runAxe: ['chromium'],
   /** A test works in the side panel itself, where the focus is; elsewhere its page is shown in a tab. */

@@ -21,7 +21,7 @@ interface ConsoleOptions {
 }
 
 /** What Firefox itself remarks where a page closes before it was answered; no promise of ours is left open by it. */
-const LEFT = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/
+const LEFT = /^Promise (resolved|rejected) after context unloaded/
 
 /** Errors and consoles are heard in the process that they are in; Firefox's own hears some of it a second time. */
 const IN_EACH_PROCESS = `if (Services.appinfo.processType !== Services.appinfo.PROCESS_TYPE_DEFAULT) {

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { goToSection } from '../../../../components/settings/goToSection.ts'
 import { Settings } from '../../../../components/settings/Settings.tsx'
+import type { Platform } from '../../../../lib/commands/Platform.ts'
 import type { QuietHours } from '../../../../lib/domain/quietHours.ts'
 import { makeAccount } from '../../../fixtures/makeAccount.ts'
 import { makeConversation } from '../../../fixtures/makeConversation.ts'
@@ -10,14 +11,27 @@ import { makeMessage } from '../../../fixtures/makeMessage.ts'
 import { makeSend } from '../../../fixtures/makeSend.ts'
 import { preparePage, saveSettings } from '../renderPage.tsx'
 
-async function openSettings() {
-  const page = preparePage()
+async function openSettings(platform: Partial<Platform> = {}) {
+  const page = preparePage(platform)
   await saveSettings(page.db)
   await page.db.accounts.add(makeAccount({ id: 'account-1', name: 'Mira' }))
   page.show(<Settings />)
   await screen.findByRole('switch', { name: /^Mira/ })
   return page
 }
+
+it('offers no silence where the browser cannot keep it, and shows what was chosen in one that can', async () => {
+  const { db } = await openSettings({ silencesNotices: false })
+  await db.accounts.add(makeAccount({ id: 'account-2', name: 'Sanne', position: 1 }))
+  await saveSettings(db, { notifyAccounts: { 'account-2': 'silent' } })
+  const rules = async (name: string) => {
+    const select: HTMLSelectElement = await screen.findByLabelText(`Messages to ${name}`)
+    return [...select.options].map(({ value }) => value)
+  }
+  await waitFor(async () => expect(await rules('Sanne')).toEqual(['on', 'silent', 'off']))
+  expect(await rules('Mira')).toEqual(['on', 'off'])
+  expect(screen.queryByRole('switch', { name: /^Sound/ })).toBeNull()
+})
 
 it('has a heading for each topic', async () => {
   await openSettings()
