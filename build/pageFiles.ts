@@ -24,7 +24,7 @@ const LATER: readonly (readonly [file: string, beginnings: RegExp | null])[] = [
   ['choices', /\/(LabelPicker|LaterPicker|Palette|TimePicker)\.\w+$/],
   ['emoji', /\/(emoji|EmojiSuggestions)\.\w+$/],
   ['times', /\/findTime\.\w+$|chrono-node.*\/en\//],
-  ['languages', /chrono-node/],
+  ['languages', /\/timeLanguages\.\w+$/],
 ]
 
 interface Modules {

@@ -1,20 +1,7 @@
 import type { ParsedResult, ParsingOption } from 'chrono-node'
 import { type FoundTime, timeMeant } from '../../lib/domain/typedTime.ts'
 
-interface Parser {
-  parse(text: string, reference: Date, option: ParsingOption): ParsedResult[]
-}
-
-/** The languages dates are read in beside English, each loaded when it is the browser's and a time is typed. */
-const LANGUAGES: Readonly<Record<string, () => Promise<Parser>>> = {
-  de: () => import('chrono-node/de'),
-  es: () => import('chrono-node/es'),
-  fr: () => import('chrono-node/fr'),
-  it: () => import('chrono-node/it'),
-  ja: () => import('chrono-node/ja'),
-  nl: () => import('chrono-node/nl'),
-  pt: () => import('chrono-node/pt'),
-}
+type Parse = (text: string, reference: Date, option: ParsingOption) => ParsedResult[]
 
 /**
  * The time (local ms) a typed text means in a language such as "de-AT", or in English; null for none.
@@ -23,17 +10,19 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Parser>>> = {
 export async function findTime(text: string, now: number, language: string): Promise<number | null> {
   if (text.trim() === '') return null
   const parsers = await parsersOf(language)
-  const found = parsers.map((parser) => find(parser, text, now)).filter((one) => one !== null)
+  const found = parsers.map((parse) => find(parse, text, now)).filter((one) => one !== null)
   // Each language reads a clock: whoever reads only that has not understood the day before it.
   const most = Math.max(...found.map(({ read }) => read))
   return timeMeant(text, found.find(({ read }) => read === most) ?? null, now)
 }
 
-async function parsersOf(language: string): Promise<Parser[]> {
+async function parsersOf(language: string): Promise<Parse[]> {
   const english = await import('chrono-node/en')
-  const load = LANGUAGES[language.slice(0, 2)]
-  if (load) return [await load(), english.GB]
-  return [language === 'en-US' ? english : english.GB]
+  const british: Parse = (...what) => english.GB.parse(...what)
+  if (language.startsWith('en')) return [language === 'en-US' ? english.parse : british]
+  const { TIME_LANGUAGES } = await import('./timeLanguages.ts')
+  const parse = Object.entries<Parse>(TIME_LANGUAGES).find(([code]) => language.startsWith(code))?.[1]
+  return parse ? [parse, british] : [british]
 }
 
 /** What is read of a text, and how many characters of it. */
@@ -41,8 +30,8 @@ interface Reading extends FoundTime {
   read: number
 }
 
-function find(parser: Parser, text: string, now: number): Reading | null {
-  const parse = (part: string) => parser.parse(part, new Date(now), { forwardDate: true })[0]
+function find(read: Parse, text: string, now: number): Reading | null {
+  const parse = (part: string) => read(part, new Date(now), { forwardDate: true })[0]
   const found = parse(text)
   if (!found) return null
   if (/\p{L}/u.test(text.slice(0, found.index))) {
