@@ -20,13 +20,28 @@ interface Entry {
 /** What each action does now, as the features on the page have said. */
 export class ActionRegistry {
   readonly #entries: Entry[] = []
-  /** Told of what is added. */
-  onAdded: (() => void) | null = null
+  #toCome = 0
+  /** Told of what is added, and of what is no longer to come. */
+  onChanged: (() => void) | null = null
+
+  /** Whether parts of the page that have actions of their own are on their way. */
+  get expects(): boolean {
+    return this.#toCome > 0
+  }
+
+  /** Says that such a part is on its way. Gives the way to say that it no longer is. */
+  expect(): () => void {
+    this.#toCome++
+    return () => {
+      this.#toCome--
+      this.onChanged?.()
+    }
+  }
 
   /** Gives the way to take it back. */
   add(entry: Entry): () => void {
     this.#entries.push(entry)
-    this.onAdded?.()
+    this.onChanged?.()
     return () => {
       this.#entries.splice(this.#entries.indexOf(entry), 1)
     }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { DEFAULT_SETTINGS } from '../../lib/domain/settings.ts'
 import { onMac } from '../ui/onMac.ts'
 import type { ActionRegistry } from './ActionRegistry.ts'
@@ -9,7 +10,7 @@ import { pressOf } from './keyPress.ts'
 /** How long (ms) after a key the next one of a sequence may come. */
 const SEQUENCE_MS = 1_000
 
-/** What a key does may be loaded later than the page; until so long (ms) after it began to listen, keys wait for it. */
+/** So long (ms) a key waits for a part of the page that is on its way. */
 const PATIENCE_MS = 3_000
 
 const REPEATING = new Set(ACTIONS.filter(({ repeats }) => repeats).map(({ id }) => id))
@@ -25,8 +26,7 @@ export function listenToKeys(
 ): () => void {
   const mac = onMac()
   const keymap = keepKeymap()
-  const impatientAt = performance.now() + PATIENCE_MS
-  let waiting: ActionId[][] = []
+  const waiting: { ids: ActionId[]; until: number }[] = []
   let begun = ''
   let begunAt = 0
 
@@ -51,22 +51,33 @@ export function listenToKeys(
     }
     const ids = (actions.get(whole) ?? []).filter((id) => !event.repeat || REPEATING.has(id))
     if (ids.length === 0) return
-    if (waiting.length === 0 && registry.run(ids)) event.preventDefault()
-    else if (performance.now() < impatientAt) waiting.push(ids)
+    const isDone = waiting.length === 0 && registry.run(ids)
+    const waits = !isDone && (waiting.length > 0 || registry.expects)
+    if (isDone || waits) event.preventDefault()
+    if (!waits) return
+    waiting.push({ ids, until: performance.now() + PATIENCE_MS })
+    setTimeout(goOn, PATIENCE_MS)
   }
 
+  /** Does what waits, in the order of the keys, up to one that still has to wait. */
   function goOn(): void {
-    if (performance.now() > impatientAt) waiting = []
-    while (waiting[0] && registry.run(waiting[0])) waiting.shift()
+    for (let [next] = waiting; next; [next] = waiting) {
+      const { ids, until } = next
+      const waits = performance.now() < until
+      // What the page became by one key is what the next one acts on.
+      const isDone = waits && flushSync(() => registry.run(ids))
+      if (waits && !isDone && registry.expects) return
+      waiting.shift()
+    }
   }
 
   // Not while React is still putting in what was added.
-  registry.onAdded = () => queueMicrotask(goOn)
+  registry.onChanged = () => queueMicrotask(goOn)
   for (const event of early) hear(event)
   window.addEventListener('keydown', hear)
   return () => {
     window.removeEventListener('keydown', hear)
-    registry.onAdded = null
+    registry.onChanged = null
   }
 }
 

@@ -2,6 +2,7 @@ import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef } from 'reac
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { allLabels } from '../../lib/store/queries/labels.ts'
+import { KeysToCome } from '../actions/KeysToCome.tsx'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
 import { useStored } from '../hooks/useStored.ts'
@@ -67,7 +68,14 @@ export function ConversationList(props: ConversationListProps) {
   }
 
   const several = (accounts?.on.length ?? 0) > 1
-  if (!ready || !accounts || (more && conversations.length === 0)) return <RowSkeletons />
+  if (!ready || !accounts || (more && conversations.length === 0)) {
+    return (
+      <>
+        <RowSkeletons />
+        <KeysToCome />
+      </>
+    )
+  }
   if (conversations.length === 0) {
     return <EmptyList filter={filter} importing={isImporting(accounts.on)} onShowAll={onShowAll} />
   }
@@ -100,8 +108,8 @@ export function ConversationList(props: ConversationListProps) {
           </Virtualizer>
         </ListSize>
       </div>
-      {actions && (
-        <Suspense>
+      {actions ? (
+        <Suspense fallback={<KeysToCome />}>
           <ListKeys
             rows={conversations}
             list={list}
@@ -113,7 +121,13 @@ export function ConversationList(props: ConversationListProps) {
               onOpen(id)
             }}
           />
-          {selected.length > 0 && <SelectionBar rows={conversations} />}
+        </Suspense>
+      ) : (
+        <KeysToCome />
+      )}
+      {selected.length > 0 && (
+        <Suspense>
+          <SelectionBar rows={conversations} />
         </Suspense>
       )}
     </LabelsContext>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { ActionsProvider } from '../actions/ActionsProvider.tsx'
+import { KeysToCome } from '../actions/KeysToCome.tsx'
 import { takeOverNotes } from '../composer/draftNotes.ts'
 import { type ListPlace, NO_PLACE } from '../conversation-list/ListPlace.ts'
 import { useAfterPaint } from '../hooks/useAfterPaint.ts'
@@ -148,8 +149,8 @@ function Panes() {
 
   return (
     <main className={styles.panel} data-panes={wide ? 2 : 1}>
-      {painted && (
-        <Suspense>
+      {painted ? (
+        <Suspense fallback={<KeysToCome />}>
           <PanelKeys
             covering={openId !== null && !wide ? openId : null}
             place={place}
@@ -160,6 +161,8 @@ function Panes() {
             onWrite={() => go({ page: 'new', profile: '' })}
           />
         </Suspense>
+      ) : (
+        <KeysToCome />
       )}
       {(wide || (openId === null && !writing)) && (
         <ListPane

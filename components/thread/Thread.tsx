@@ -2,6 +2,7 @@ import MessageSquare from 'lucide-react/icons/message-square'
 import { text } from '../../lib/domain/texts.ts'
 import { getConversation } from '../../lib/store/queries/conversations.ts'
 import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
+import { KeysToCome } from '../actions/KeysToCome.tsx'
 import { useStored } from '../hooks/useStored.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -34,6 +35,7 @@ function KnownThread(props: ThreadProps) {
   return (
     <section className={styles.thread}>
       <ThreadSkeleton />
+      <KeysToCome />
     </section>
   )
 }

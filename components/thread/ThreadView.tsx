@@ -6,6 +6,7 @@ import { timelineOf } from '../../lib/domain/timeline.ts'
 import { editReply, type ReplyWish } from '../../lib/store/intents/replies.ts'
 import type { NewestScreen } from '../../lib/store/queries/newestScreen.ts'
 import { spansOf } from '../../lib/store/queries/thread.ts'
+import { KeysToCome } from '../actions/KeysToCome.tsx'
 import { useAction } from '../actions/useAction.ts'
 import { Composer, type ComposerHandle } from '../composer/Composer.tsx'
 import { useSaySentAndDone } from '../composer/useSaySentAndDone.ts'
@@ -139,8 +140,8 @@ export function ThreadView(props: ThreadViewProps) {
 
   return (
     <section ref={section} className={styles.thread}>
-      {painted && (
-        <Suspense>
+      {painted ? (
+        <Suspense fallback={<KeysToCome />}>
           <ThreadKeys
             conversation={conversation}
             section={section}
@@ -151,6 +152,8 @@ export function ThreadView(props: ThreadViewProps) {
             }}
           />
         </Suspense>
+      ) : (
+        <KeysToCome />
       )}
       <ThreadHeader
         conversation={conversation}

@@ -21,9 +21,10 @@ async function namesIn(page: Page): Promise<string[]> {
   return list(page).locator('[data-row] > [dir="auto"]').allTextContents()
 }
 
-/** Presses a key until it has an effect: the keys are heard shortly after the first paint. */
+/** Goes down by key, row by row. */
 async function walkTo(page: Page, index: number): Promise<string> {
   const names = await namesIn(page)
+  expect(names.length).toBeGreaterThan(index)
   for (let at = 0; at <= index; at++) {
     await page.keyboard.press('j')
     await waitUntil(async () => (await focusedName(page)) === names[at], {
@@ -42,12 +43,17 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
   await waitUntil(async () => (await unread()) === '50', { timeout: 60_000, what: 'the badge to say 50' })
   const panel = await harness.openPage('sidepanel.html#/')
   await list(panel).getByRole('listitem').first().waitFor()
-  await panel.keyboard.press('g')
-  await panel.keyboard.press('u')
+  // Quick hands: the list that the last key is about is not there yet.
+  const quickly = async (...keys: string[]) => {
+    for (const key of keys) await panel.keyboard.press(key)
+    await waitUntil(async () => (await focusedName(panel)) === (await namesIn(panel))[0], {
+      what: 'the first row to have the focus',
+    })
+  }
+  await quickly('g', 'u', 'j')
   await panel.getByRole('button', { name: 'Unread', pressed: true }).waitFor()
 
   // Some are answered, some come back later, the rest is done.
-  await walkTo(panel, 0)
   for (let answered = 0; answered < 3; answered++) {
     const name = await waitUntil(() => focusedName(panel), { what: 'a row to have the focus' })
     await panel.keyboard.press('r')
@@ -60,6 +66,8 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
     await panel.keyboard.press('e')
     await waitUntil(async () => ![name, ''].includes(await focusedName(panel)), { what: 'the next row' })
   }
+  await quickly('g', 'i', 'j')
+  await quickly('g', 'u', 'j')
   for (let later = 0; later < 2; later++) {
     const name = await waitUntil(() => focusedName(panel), { what: 'a row to have the focus' })
     await panel.keyboard.press('h')

@@ -219,22 +219,57 @@ it('hears the keys that were pressed before anybody listened', () => {
   expect(done).toEqual(['done'])
 })
 
-it('lets keys wait, in their order, for what they do to be loaded, but not for long', () => {
+/** A page on which something is still to come, and which does nothing yet. */
+function emptyPage() {
   stop()
   vi.setSystemTime(0)
-  const late = new ActionRegistry()
-  stop = listenToKeys(late, () => choice)
-  const add = (id: ActionId) => late.add({ id, scope: PAGE, handler: () => () => void done.push(id) })
-  press('j')
+  const page = new ActionRegistry()
+  stop = listenToKeys(page, () => choice)
+  return {
+    page,
+    add: async (id: ActionId) => {
+      page.add({ id, scope: PAGE, handler: () => () => void done.push(id) })
+      await Promise.resolve()
+    },
+  }
+}
+
+it('lets keys wait, in their order, for a part of the page that is on its way', async () => {
+  const { page, add } = emptyPage()
+  const isThere = page.expect()
+  expect(press('j').defaultPrevented).toBe(true)
   press('e')
-  add('done')
+  await add('done')
+  expect(done).toEqual([])
+  await add('next')
+  expect(done).toEqual(['next', 'done'])
+  press('s')
+  isThere()
+  await Promise.resolve()
+  await add('star')
+  expect(done).toEqual(['next', 'done'])
+})
+
+it('lets no key wait for long, and none be held up for good by one that waits in vain', async () => {
+  const { page, add } = emptyPage()
+  page.expect()
+  press('j')
+  await add('done')
+  vi.advanceTimersByTime(2_000)
+  press('e')
+  expect(done).toEqual([])
   vi.advanceTimersByTime(1_000)
-  add('next')
-  return Promise.resolve().then(() => {
-    expect(done).toEqual(['next', 'done'])
-    vi.advanceTimersByTime(5_000)
-    press('s')
-    add('star')
-    return Promise.resolve().then(() => expect(done).toEqual(['next', 'done']))
-  })
+  expect(done).toEqual(['done'])
+  await add('next')
+  press('e')
+  expect(done).toEqual(['done', 'done'])
+})
+
+it('lets no key wait where nothing is on its way', async () => {
+  const { add } = emptyPage()
+  await add('done')
+  expect(press('j').defaultPrevented).toBe(false)
+  press('e')
+  await add('next')
+  expect(done).toEqual(['done'])
 })

@@ -137,3 +137,17 @@ it('keeps the typed text and refuses to send it where the account of the thread 
   await waitFor(async () => expect((await db.drafts.get(anna.id))?.text).toBe('Precious'))
   expect(await db.outbox.count()).toBe(0)
 })
+
+it('lets keys wait for the list that they are about', async () => {
+  const { db } = await openPanel(900)
+  await db.conversations.add(
+    makeConversation({ title: 'Bo Ek', accountId: 'account-1', key: '2-bo', unread: 1 }),
+  )
+  const press = (keys: string) => {
+    for (const key of keys.split(' ')) fireEvent.keyDown(document.body, { key })
+  }
+  press('g u * a')
+  await screen.findByText('1 selected')
+  press('g i * a')
+  await screen.findByText('2 selected')
+})
