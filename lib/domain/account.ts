@@ -23,6 +23,8 @@ export interface ImportProgress {
   listed: number
   messagesDone: number
   messagesTotal: number
+  /** The list is gone through once more, as a poll met more than it can read: what came since the last one is news. */
+  again?: boolean
 }
 
 /** The progress once one more conversation has its messages. */

@@ -95,12 +95,12 @@ async function syncStatus({ api }: SyncDeps, account: Account): Promise<SyncStat
  * first, all rows do.
  */
 function baseline(
-  { silentUpTo, cursor }: Account,
+  { silentUpTo, cursor, import: { again } }: Account,
   rows: readonly Conversation[],
   serverNow: number,
   isSorted: boolean,
 ): Partial<Account> {
-  if ((silentUpTo > 0 && isSorted) || rows.length === 0) return {}
+  if (again || (silentUpTo > 0 && isSorted) || rows.length === 0) return {}
   const times = rows.map((row) => row.lastActivityAt)
   // A row may come without any time, and its messages are no news either.
   const newest = times.reduce((at, time) => Math.max(at, time), times.includes(0) ? serverNow : 0)

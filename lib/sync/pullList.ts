@@ -54,7 +54,7 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
     }
   }
   // More than a poll can read: the list is gone through as at the first import, which goes on over many runs.
-  const relisting = { ...account.import, stage: 'listing' as const }
+  const relisting = { ...account.import, stage: 'listing' as const, again: true }
   const change = { ...upTo(deps.now()), import: relisting, listWalk: run.walk }
   return { rows: [...rows.values()], change, failure: null }
 }

@@ -120,3 +120,20 @@ test('a page far down that cannot be read leaves the account well, and the walk 
   await poll()
   expect(harness.arrivals.map(({ text }) => text)).toEqual(['Later'])
 })
+
+test('what comes while no poll can read it all is told, wherever the list has it, also where nothing was read before', async () => {
+  const { harness, poll } = await inboxFirst({ conversations: 160, pageCap: 5 })
+  const read = new Set((await harness.db.spans.toArray()).map((span) => span.conversationId))
+  const rows = await harness.db.conversations.toArray()
+  const quiet = rows.find(({ channel, id }) => channel === 'salesNav' && !read.has(id))?.key ?? ''
+  const others = rows.filter(({ channel }) => channel !== 'salesNav')
+  const since = (seconds: number) => Date.now() - 1_000 * seconds
+  for (const [at, { key }] of others.entries())
+    harness.sandbox.receive({ conversation: key, text: 'Meanwhile', sentAt: since(100) + at })
+  harness.sandbox.receive({ conversation: quiet, text: 'Behind them all', sentAt: since(5) })
+  for (let i = 0; i < 4; i++) await poll()
+  expect(harness.arrivals.map(({ text }) => text).sort()).toEqual([
+    'Behind them all',
+    ...others.map(() => 'Meanwhile'),
+  ])
+})
