@@ -28,6 +28,9 @@ export interface Recorder {
   setWheeling: (wheeling: boolean) => void
 }
 
+/** So many frames after older messages came in, a turn of the wheel from before them may still be on its way. */
+const CUT_LATE = 3
+
 /**
  * Follows, frame by frame, where the topmost whole message stands as it is painted. All scrolling comes in wheel steps
  * of one size, so any other movement is the list's own doing.
@@ -53,8 +56,9 @@ export function startRecording(step: number, cutBelow = 3 * step): Recorder {
   let anchorTop = 0
   let height = log.scrollHeight
   let scrollTop = log.scrollTop
-  // Right after older messages came in, the browser may still cut a step at the top as it was before them.
-  let topBefore = scrollTop
+  // For some frames after older messages came in, the browser may still cut a step at the top as it was before them.
+  let oldTop = Number.POSITIVE_INFINITY
+  let oldTopFor = 0
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) longTasks.push(Math.round(entry.duration))
   }).observe({ type: 'longtask' })
@@ -82,7 +86,7 @@ export function startRecording(step: number, cutBelow = 3 * step): Recorder {
       const by = anchor.getBoundingClientRect().top - anchorTop
       moved += by
       // Near the very top the browser cuts a step short, and nobody can tell by how much it should have been.
-      const isCut = wheeling && Math.min(scrollTop, topBefore) < cutBelow
+      const isCut = wheeling && Math.min(scrollTop, oldTop) < cutBelow
       const off = wheeling ? Math.abs(by - Math.round(by / step) * step) : Math.abs(by)
       if (!isCut) {
         counts.followed++
@@ -94,9 +98,13 @@ export function startRecording(step: number, cutBelow = 3 * step): Recorder {
           )
       }
     }
+    if (isPrepend) {
+      oldTop = log.scrollTop - grown
+      oldTopFor = CUT_LATE
+    } else if (oldTopFor-- > 0) oldTop += log.scrollTop - scrollTop
+    else oldTop = Number.POSITIVE_INFINITY
     height = log.scrollHeight
     scrollTop = log.scrollTop
-    topBefore = isPrepend ? scrollTop - grown : scrollTop
     anchor = inView[1] ?? inView[0]
     anchorTop = anchor?.getBoundingClientRect().top ?? 0
   }
