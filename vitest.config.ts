@@ -19,7 +19,7 @@ const IN_FIREFOX = [
   ...['firstRun', 'attention', 'accounts', 'list', 'history', 'gaps', 'vault', 'workerDeath'],
   ...['reply', 'permission', 'key', 'undo', 'data', 'pace', 'reading', 'sample', 'death', 'narrow'],
   ...['triage', 'triageByPointer', 'channel', 'search', 'attachments', 'commands'],
-  ...['writing', 'attentionLife', 'retention'],
+  ...['writing', 'attentionLife', 'retention', 'scroll'],
 ]
 
 export default defineConfig({

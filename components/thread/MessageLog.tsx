@@ -16,6 +16,7 @@ import { FirstRows } from './FirstRows.tsx'
 import styles from './MessageLog.module.css'
 import { TOP_EDGE_HEIGHT, TopEdge } from './TopEdge.tsx'
 import { useArrival } from './useArrival.ts'
+import { useEdges } from './useEdges.ts'
 import { useHeldPlace } from './useHeldPlace.ts'
 import type { OlderStatus } from './useOlderMessages.ts'
 import { useSteadyView } from './useSteadyView.ts'
@@ -77,35 +78,35 @@ export function MessageLog(props: MessageLogProps) {
 
   const isArriving = useRef(openAt >= 0)
 
-  const checkEdges = useCallback(() => {
-    const element = scroller.current
-    if (!element || element.clientHeight === 0 || isArriving.current) return
-    const { scrollTop, scrollHeight, clientHeight } = element
-    onNearTop(scrollTop, clientHeight)
-    if (scrollHeight - scrollTop - clientHeight < Math.max(2000, 3 * clientHeight)) onNearBottom()
-  }, [onNearTop, onNearBottom])
+  const edges = useEdges(scroller, { isArriving, onNearTop, onNearBottom })
 
   const afterScroll = useCallback(() => {
     held.onScroll()
     onScroll()
-    checkEdges()
-  }, [held.onScroll, onScroll, checkEdges])
+    edges.onScroll()
+    edges.check()
+  }, [held.onScroll, onScroll, edges.onScroll, edges.check])
 
   useArrival(scroller, list, openAt, isArriving, afterScroll)
 
   const afterResize = useCallback(() => {
     held.onResize()
     keep()
-    checkEdges()
-  }, [held.onResize, keep, checkEdges])
+    edges.check()
+  }, [held.onResize, keep, edges.check])
+
+  const afterScrollEnd = useCallback(() => {
+    held.onScrollEnd()
+    edges.onScrollEnd()
+  }, [held.onScrollEnd, edges.onScrollEnd])
 
   // Before the first paint too, so that a thread opens at its newest message and never jumps there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the list changes
   useLayoutEffect(() => {
     keep()
     // A list that is new measures itself before it is painted, and asks again then.
-    if (list.current && list.current.viewportSize !== 0) checkEdges()
-  }, [view.items, keep, checkEdges])
+    if (list.current && list.current.viewportSize !== 0) edges.check()
+  }, [view.items, keep, edges.check])
 
   useLayoutEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd])
 
@@ -138,7 +139,7 @@ export function MessageLog(props: MessageLogProps) {
             {...(openAt < 0 ? { ssrCount: AT_ONCE } : {})}
             {...(heights.length > 0 ? { cache: [heights], itemSize: meanOf(heights) } : {})}
             onScroll={afterScroll}
-            onScrollEnd={held.onScrollEnd}
+            onScrollEnd={afterScrollEnd}
             onResize={afterResize}
           >
             {renderItem}

@@ -14,9 +14,6 @@ import { interrupted } from './interrupted.ts'
 import { type Size, SWITCHED } from './sizes.ts'
 import { startWorld } from './world.ts'
 
-/** A turn of the wheel is one move, so that every other move shows. */
-const BROWSER_ARGS = ['--disable-smooth-scrolling']
-
 /** What is built once for all sizes. */
 export interface Build {
   readonly port: number
@@ -78,7 +75,7 @@ export async function onStage<T>(
 ): Promise<T> {
   const sandbox = await startWorld(size, build.port)
   try {
-    const harness = await launchExtension({ extensionDir: build.extensionDir, args: BROWSER_ARGS })
+    const harness = await launchExtension({ extensionDir: build.extensionDir })
     try {
       const set = setStage({ build, size, quick, sandbox, harness })
       return await Promise.race([set.then(work), interrupted])

@@ -1,5 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
-import { openPage } from './openPage.ts'
+import type { Page } from 'playwright-core'
 import type { PageHooks } from './page/main.tsx'
 import type { Recording } from './page/recorder.ts'
 
@@ -13,13 +12,18 @@ export interface BackThrough extends Omit<Recording, 'moved' | 'scrollTop'> {
   errors: string[]
 }
 
-/** Scrolls with real wheel events from the newest to the oldest message, and tells what moved. */
-export async function backThrough(browser: Browser, url: string, total: number): Promise<BackThrough> {
-  const { page, errors } = await openPage(
-    browser,
-    `${url}?scene=long&total=${total}&cached=${Math.round(total * 0.7)}`,
-    { width: 400, height: 900 },
-  )
+/**
+ * Scrolls with real wheel events from the newest to the oldest message, and tells what moved.
+ * @param page of a browser in which a turn of the wheel moves at once, not smoothly
+ */
+export async function backThrough(page: Page, url: string, total: number): Promise<BackThrough> {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await page.setViewportSize({ width: 400, height: 900 })
+  await page.goto(`${url}?scene=long&total=${total}&cached=${Math.round(total * 0.7)}`)
   await page.getByRole('article').last().waitFor()
   await page.evaluate((step) => {
     const { parley } = window as unknown as { parley: PageHooks }
@@ -51,7 +55,6 @@ export async function backThrough(browser: Browser, url: string, total: number):
   const seconds = (performance.now() - started) / 1000
   const complete = await page.getByText('#0 ', { exact: false }).first().isVisible()
   if (!complete) errors.push('The oldest message was not reached')
-  await page.context().close()
   const { moved: _, scrollTop: __, ...counts } = last
   return { ...counts, seconds, longTasks, odd, errors }
 }

@@ -10,7 +10,7 @@ const total = Number(process.argv[2] ?? 10_000)
 const site = await serve()
 const browser = await launchBrowser()
 try {
-  const { longTasks, odd, errors, ...numbers } = await backThrough(browser, site.url, total)
+  const { longTasks, odd, errors, ...numbers } = await backThrough(await browser.newPage(), site.url, total)
   console.log(`Back through ${total} messages:`, numbers)
   console.log(`Long tasks: ${longTasks.length}, longest ${Math.max(0, ...longTasks)} ms`)
   const still = numbers.worst <= MOST && numbers.emptyAfter === 0

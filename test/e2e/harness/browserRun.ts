@@ -7,7 +7,6 @@ export interface RunOptions {
   readonly extensionDir: string
   readonly userDataDir: string
   readonly headless: boolean
-  readonly args?: readonly string[] | undefined
   readonly language?: string | undefined
   readonly problems: Problems
   /** Is told what pages and background write to their consoles. */

@@ -23,15 +23,13 @@ export interface LaunchOptions {
   readonly userDataDir?: string
   /** The program of the browser; without it the finder looks for one. */
   readonly browserPath?: string
-  /** More switches for the browser. */
-  readonly args?: readonly string[]
   /** The language of the browser, such as `de`; without it that of the machine, or English. */
   readonly language?: string
 }
 
 /** Starts a browser with the extension loaded and returns the handle tests work with. */
 export async function launchExtension(options: LaunchOptions): Promise<Harness> {
-  const { browser = 'chromium', extensionDir, headless = true, args, language } = options
+  const { browser = 'chromium', extensionDir, headless = true, language } = options
   const [startBrowser, find] =
     browser === 'firefox' ? [startFirefox, findFirefox] : [startChromium, findBrowser]
   const browserPath = options.browserPath ?? find()
@@ -48,7 +46,6 @@ export async function launchExtension(options: LaunchOptions): Promise<Harness> 
       extensionDir,
       userDataDir,
       headless,
-      args,
       language,
       problems,
       heard,

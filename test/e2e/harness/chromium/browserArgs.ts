@@ -4,8 +4,6 @@ import process from 'node:process'
 export interface ArgsOptions {
   readonly extensionDir: string
   readonly headless: boolean
-  /** More switches, for a run that needs them. */
-  readonly args?: readonly string[] | undefined
 }
 
 /**
@@ -29,12 +27,13 @@ const DISABLED_FEATURES = [
 ]
 
 /** The switches that load the extension and keep the browser off the network and out of the way. */
-export function browserArgs({ extensionDir, headless, args = [] }: ArgsOptions): string[] {
+export function browserArgs({ extensionDir, headless }: ArgsOptions): string[] {
   return [
     // Chromium refuses its sandbox to root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     // The old headless mode has no extensions; before version 132 a bare `--headless` meant that one.
-    ...(headless ? ['--headless=new'] : []),
+    // Where nobody looks, a turn of the wheel is one move, so that every other move shows.
+    ...(headless ? ['--headless=new', '--disable-smooth-scrolling'] : []),
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
@@ -48,6 +47,5 @@ export function browserArgs({ extensionDir, headless, args = [] }: ArgsOptions):
     '--enable-unsafe-extension-debugging',
     // A second way in, beside Playwright's pipe: see extensionViews.ts.
     '--remote-debugging-port=0',
-    ...args,
   ]
 }

@@ -31,7 +31,7 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
     channel: 'moz-firefox',
     executablePath: await relayProgram(userDataDir),
     headless,
-    args: ['--remote-allow-system-access', ...(options.args ?? [])],
+    args: ['--remote-allow-system-access'],
     viewport: null,
     env: { ...process.env, [RELAY_PORT]: String(port), [RELAY_FIREFOX]: options.browserPath },
     firefoxUserPrefs: {
@@ -54,6 +54,8 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
       // A mouse, fine and able to hover (2 and 4), where the machine has no pointer of its own.
       'ui.primaryPointerCapabilities': 6,
       'ui.allPointerCapabilities': 6,
+      // Where nobody looks, a turn of the wheel is one move, so that every other move shows.
+      'general.smoothScroll': !headless,
       // Its list of downloads would take the keys that are meant for the page.
       'browser.download.alwaysOpenPanel': false,
       // Pages read the clipboard without asking anybody.
