@@ -30,22 +30,26 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
   }
   const begun = progress.stage === 'waiting' ? null : walkUnderWay(account.listWalk, now())
   const run = beginRun(begun ?? NEW_WALK)
+  let serverNow = 0
   for (let page = 0; page === 0 || (run.walk.cursor && page < MAX_PAGES); page++) {
-    const { rows, serverNow } = await readListPage(deps, known, run, {
+    const read = await readListPage(deps, known, run, {
       lane: 'waiting',
       count: PAGE,
       messagesFor: MESSAGES_FOR_MS,
     })
     const listed = (await db.counts.get(account.id))?.conversations ?? 0
     const { walk } = run
-    const line = baseline(known, rows, serverNow, walk.isSorted)
+    serverNow = read.serverNow
+    const line = baseline(known, read.rows, serverNow, walk.isSorted)
     await save({ stage: 'listing', listed }, { ...line, listWalk: walk })
   }
   // A very long list is taken up again by the next run.
   if (run.walk.cursor) return
   if (!(await historyIsThere(deps, known, save))) return
   const waiting = (await waitingConversations(db, account.id)).filter((row) => isBehind(row, now())).length
-  await save({ stage: 'messages', messagesDone: 0, messagesTotal: waiting })
+  // What an empty list shows later, because LinkedIn was read at last, may well be old.
+  const line = known.silentUpTo > 0 ? {} : { silentUpTo: serverNow }
+  await save({ stage: 'messages', messagesDone: 0, messagesTotal: waiting }, line)
 }
 
 /**
@@ -66,13 +70,18 @@ async function historyIsThere(
   const waited = askedAt === null ? 0 : deps.now() - askedAt
   const inVain = askedAt !== null && (!status.syncInProgress || waited > PATIENCE_MS)
   if (progress.listed > 0 && inVain) return true
-  await save({ stage: 'preparing' }, { fullSyncAskedAt: askedAt ?? deps.now() })
-  if (status.syncInProgress || askedAt !== null) return false
+  // One that failed over there, or was refused, is worth another try after a while.
+  const asks = !status.syncInProgress && (askedAt === null || waited > PATIENCE_MS)
+  await save({ stage: 'preparing' }, { fullSyncAskedAt: asks ? deps.now() : (askedAt ?? deps.now()) })
+  if (!asks) return false
   try {
     await deps.api.startFullSync(request, { lane: 'waiting' })
   } catch (error) {
     // It may well run on over there; the status tells at the next look.
-    if (!(error instanceof ApiError)) throw error
+    if (error instanceof ApiError && isOfOneThread(error)) return false
+    // It was never asked for, and no account can be asked on.
+    await save({}, { fullSyncAskedAt: null })
+    throw error
   }
   return false
 }
@@ -83,9 +92,9 @@ async function syncStatus({ api }: SyncDeps, account: Account): Promise<SyncStat
   try {
     return await api.syncStatus({ accountId: account.id }, { lane: 'waiting' })
   } catch (error) {
-    // Conversations that are there are worth more than a status that cannot be told.
-    const needed = account.import.listed === 0 || !(error instanceof ApiError) || !isOfOneThread(error)
-    if (needed) throw error
+    if (!(error instanceof ApiError) || !isOfOneThread(error)) throw error
+    // Conversations that are there are worth more than a status that cannot be told; and some APIs tell none.
+    if (account.import.listed === 0 && error.kind !== 'notFound') throw error
     return { initialSyncCompleted: null, syncInProgress: false }
   }
 }

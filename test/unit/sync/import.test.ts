@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countUnread, listConversations } from '../../../lib/store/queries/conversations.ts'
 import { spansOf } from '../../../lib/store/queries/thread.ts'
+import type { FaultEffect } from '../../sandbox/server/faults.ts'
 import { makeHarness } from '../harness.ts'
 
 const ALL = { filter: 'all', accountId: null, limit: 1000 } as const
@@ -170,4 +171,71 @@ test('an imported thread knows how far down it is complete', async () => {
   expect(spans).toHaveLength(1)
   expect(spans[0]?.beginning).toBe(false)
   expect((await spansOf(harness.db, short?.id ?? ''))[0]?.beginning).toBe(true)
+})
+
+/** An account whose LinkedIn inbox was never read; the first time that is asked for, this happens. */
+async function neverRead(effect: FaultEffect) {
+  const harness = await makeHarness({ conversations: 20, accounts: 1 })
+  const id = harness.sandbox.world.accounts[0]?.id ?? ''
+  harness.sandbox.setInitialSync(id, { completed: false, durationMs: 0 })
+  harness.sandbox.fault({ route: 'POST /conversations/sync', effect })
+  await harness.connected()
+  const asked = () => harness.sandbox.requests({ route: 'POST /conversations/sync' }).length
+  const later = async (minutes: number) => {
+    harness.clock.ahead += minutes * 60_000
+    await harness.pull()
+    return harness.db.accounts.get(id)
+  }
+  return { harness, id, asked, later }
+}
+
+test('where LinkedIn could not be asked to be read, that is asked for again once it can', async () => {
+  const { harness, id, asked, later } = await neverRead({ rateLimited: 'retry-after', resetInMs: 60_000 })
+  expect((await harness.db.accounts.get(id))?.health.state).toBe('rateLimited')
+  await later(2)
+  expect(asked()).toBe(2)
+  expect((await later(1))?.import.stage).toBe('done')
+  expect(await harness.db.conversations.count()).toBe(20)
+})
+
+test('a full sync that failed is asked for again, but not soon', async () => {
+  const { harness, asked, later } = await neverRead({ status: 500 })
+  expect((await later(5))?.import.stage).toBe('preparing')
+  expect(asked()).toBe(1)
+  await later(11)
+  expect(asked()).toBe(2)
+  expect((await later(1))?.import.stage).toBe('done')
+  expect(await harness.db.conversations.count()).toBe(20)
+})
+
+test('an empty inbox of an API that tells no status is imported, and the first message in it is news', async () => {
+  const harness = await makeHarness({ conversations: 0, accounts: 1 })
+  const effect = { status: 404 }
+  harness.sandbox.fault({ route: 'GET /conversations/sync/status', times: 'always', effect })
+  await harness.connected()
+  await harness.pull()
+  expect((await harness.db.accounts.toArray())[0]).toMatchObject({
+    import: { stage: 'done' },
+    health: { state: 'upToDate' },
+  })
+  harness.sandbox.receive({ newConversation: true, text: 'The very first' })
+  await harness.pull()
+  expect(harness.arrivals.map(({ text }) => text)).toEqual(['The very first'])
+})
+
+test('what an empty list shows once LinkedIn was read at last is no news', async () => {
+  const harness = await makeHarness({ conversations: 5, accounts: 1 })
+  const id = harness.sandbox.world.accounts[0]?.id ?? ''
+  harness.sandbox.setInitialSync(id, { completed: false, durationMs: 0 })
+  const gone = ['GET /conversations/sync/status', 'POST /conversations/sync'].map((route) =>
+    harness.sandbox.fault({ route, times: 'always', effect: { status: 404 } }),
+  )
+  await harness.connected()
+  await harness.pull()
+  expect((await harness.db.accounts.get(id))?.import.stage).toBe('done')
+  for (const lift of gone) lift()
+  harness.sandbox.setInitialSync(id, { completed: true })
+  await harness.pull()
+  expect(await harness.db.conversations.count()).toBe(5)
+  expect(harness.arrivals).toEqual([])
 })
