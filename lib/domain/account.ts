@@ -48,6 +48,8 @@ export interface Account extends ListedAccount {
   sessionLost: boolean
   /** When `/conversations/sync` was asked for, local ms; it is asked once per account. */
   fullSyncAskedAt: number | null
+  /** Its list has told counts of unread messages: from then on, a row without one has none. */
+  tellsUnread?: boolean
   /** Conversations (ids) that showed more than is stored when the list was read, and are still to be pulled. */
   behind?: readonly string[]
   /** Its conversations with a gap in their stored history. Kept here, so that a poll finds them without looking. */

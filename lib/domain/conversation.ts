@@ -18,7 +18,8 @@ export interface ListedConversation {
   salesNavThreadId: string | null
   /** Server time, ms; null where the wire had none and nothing else tells it. */
   lastActivityAt: number | null
-  unreadCount: number
+  /** Null where the wire tells nothing of it. */
+  unreadCount: number | null
   participants: Participant[]
   latest: LatestMessage | null
 }

@@ -16,7 +16,7 @@ const conversationRow = rowOf({
   salesNavThreadId: urn,
   source: word,
   lastActivityAt: time,
-  unreadCount: count,
+  unreadCount: (value: unknown) => (typeof value === 'boolean' ? Number(value) : count(value)),
   isRead: flag,
   participants: list,
   latestMessage: anything,
@@ -50,7 +50,7 @@ export function readConversation(row: unknown, owner: string | null): ListedConv
     ownerProfileId: ownerOf(callUrn),
     salesNavThreadId: salesNav ? key : null,
     lastActivityAt: c.lastActivityAt ?? latest?.sentAt ?? null,
-    unreadCount: c.unreadCount ?? (c.isRead === false ? 1 : 0),
+    unreadCount: c.unreadCount ?? (c.isRead === null ? null : Number(!c.isRead)),
     participants: readParticipants(c.participants),
     latest,
   }

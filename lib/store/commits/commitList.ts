@@ -34,8 +34,10 @@ export function commitList(db: Database, commit: ListCommit): Promise<Conversati
     const stored = await db.accounts.get(commit.account.id)
     if (!stored) return []
     const ownerProfileId = stored.ownerProfileId ?? mailboxOwner(stored, commit.listed)
-    if (ownerProfileId !== stored.ownerProfileId) await db.accounts.update(stored.id, { ownerProfileId })
-    const account = { ...stored, ownerProfileId }
+    const tellsUnread = commit.listed.some(({ unreadCount }) => unreadCount !== null)
+    const learnt = { ownerProfileId, ...(tellsUnread ? { tellsUnread } : {}) }
+    const account = { ...stored, ...learnt }
+    if (!sameData(account, stored)) await db.accounts.update(stored.id, learnt)
     // The same thread can come twice in a page, under two mailbox prefixes: the newer row has the last word.
     const listed = [...commit.listed].sort((a, b) => (a.lastActivityAt ?? 0) - (b.lastActivityAt ?? 0))
     const applied = (stored: Conversation | undefined, row: ListedConversation) =>

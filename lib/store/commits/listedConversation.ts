@@ -40,7 +40,10 @@ export function applyListed(
   const lags = ahead < 0 && stored !== undefined && serverNow - stored.lastActivityAt < LIST_LAG_MS
   const participants = listed.participants.length > 0 ? listed.participants : (stored?.participants ?? [])
   const preview = previewOf(stored, listed, latestAt, owner)
-  const inboundAt = listed.unreadCount > 0 && preview?.own !== true ? (latestAt ?? activity) : 0
+  // In a list that tells nothing of it, what came in stays unread until it is read here, or answered.
+  const isUntold = !account.tellsUnread && preview?.own !== true
+  const unreadCount = listed.unreadCount ?? (isUntold ? (stored?.serverUnread ?? 0) : 0)
+  const inboundAt = (listed.unreadCount ?? 0) > 0 && preview?.own !== true ? (latestAt ?? activity) : 0
   return {
     id: conversationId(account.id, listed.channel, listed.key),
     accountId: account.id,
@@ -52,11 +55,10 @@ export function applyListed(
     participants,
     lastActivityAt: Math.max(activity, stored?.lastActivityAt ?? 0),
     preview,
-    serverUnread: lags ? Math.max(listed.unreadCount, stored.serverUnread) : listed.unreadCount,
+    serverUnread: lags ? Math.max(unreadCount, stored.serverUnread) : unreadCount,
     latestInboundAt: Math.max(inboundAt, stored?.latestInboundAt ?? 0),
     // Where no time tells of news, more unread messages do.
-    syncedTo:
-      told === null && listed.unreadCount > (stored?.serverUnread ?? 0) ? null : (stored?.syncedTo ?? null),
+    syncedTo: told === null && unreadCount > (stored?.serverUnread ?? 0) ? null : (stored?.syncedTo ?? null),
     // New activity deserves its own looks, at once.
     emptyLooks: ahead > 0 ? 0 : (stored?.emptyLooks ?? 0),
     nextLookAt: ahead > 0 ? 0 : (stored?.nextLookAt ?? 0),

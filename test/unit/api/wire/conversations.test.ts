@@ -158,12 +158,15 @@ describe('fields of a conversation', () => {
     [{ unreadCount: '3' }, 3],
     [{ unreadCount: -1 }, 0],
     [{ unreadCount: 1.9 }, 1],
-    [{ unreadCount: null }, 0],
-    [{ unreadCount: 'many' }, 0],
+    [{ unreadCount: null }, null],
+    [{ unreadCount: 'many' }, null],
+    [{}, null],
+    [{ unreadCount: true }, 1],
+    [{ unreadCount: false }, 0],
     [{ isRead: false }, 1],
     [{ isRead: true }, 0],
     [{ unreadCount: 4, isRead: true }, 4],
-  ])('%j is %i unread', async (fields, expected) => {
+  ])('%j is %s unread', async (fields, expected) => {
     expect((await only({ conversationUrn: URN, ...fields }))?.unreadCount).toBe(expected)
   })
 
