@@ -2,7 +2,7 @@ import { ApiError } from '../api/ApiError.ts'
 import type { Account } from '../domain/account.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Lane } from '../domain/lane.ts'
-import { NEW_WALK } from '../domain/listWalk.ts'
+import { type ListWalk, NEW_WALK } from '../domain/listWalk.ts'
 import { isSettled } from '../store/commits/listedConversation.ts'
 import { isOfOneThread } from './eachThread.ts'
 import { POLLED_ROWS } from './glance.ts'
@@ -50,7 +50,8 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
     deps.listed?.(account.id, areSettled)
     for (const row of read.rows) rows.set(row.id, row)
     if (meetsGround(account, read) || run.walk.cursor === null) {
-      return { rows: [...rows.values()], change: upTo(serverNow), failure: null }
+      const change = { ...upTo(serverNow), ...unlessSorted(account, run.walk, deps.now()) }
+      return { rows: [...rows.values()], change, failure: null }
     }
   }
   // More than a poll can read: the list is gone through as at the first import, which goes on over many runs.
@@ -67,6 +68,11 @@ function meetsGround({ cursor }: Account, { told, latest }: ListPage): boolean {
   return told.some(
     ({ listed, row }) => row.lastActivityAt < (cursor ?? 0) && (listed.lastActivityAt ?? 0) <= latest,
   )
+}
+
+/** What was taken for a sorted list and is none any more may hide news further down: it is gone through now. */
+function unlessSorted({ listWalk }: Account, { isSorted }: ListWalk, now: number): Partial<Account> {
+  return isSorted || !listWalk?.isSorted ? {} : { listWalk: { ...listWalk, dueAt: now } }
 }
 
 /** Ground lies in the past: with a time still to come, all that really comes would count as known. */

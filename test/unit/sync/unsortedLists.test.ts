@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ListWalk } from '../../../lib/domain/listWalk.ts'
 import { countUnread } from '../../../lib/store/queries/conversations.ts'
 import type { SandboxOptions } from '../../sandbox/options'
 import { makeHarness } from '../harness.ts'
@@ -27,6 +28,11 @@ async function inboxFirst(options: SandboxOptions = {}) {
     return harness.sandbox.requests(LIST).length
   }
   return { harness, poll, id: account?.id ?? '', key: quiet?.key ?? '' }
+}
+
+/** A walk that found the list sorted, and rests until then (local ms). */
+function sortedUntil(dueAt: number): ListWalk {
+  return { dueAt, cursor: null, cursorAt: 0, pages: 1, isSorted: true, oldest: null }
 }
 
 test('a Sales Navigator message behind older rows, far down in the list, is found, stored, counted and told once', async () => {
@@ -66,15 +72,7 @@ test('a list that nobody has gone through yet is, at the next poll', async () =>
 
 test('that a list is no longer sorted is found out within a day', async () => {
   const { harness, poll, id, key } = await inboxFirst()
-  const walk = {
-    dueAt: harness.now() + DAY,
-    cursor: null,
-    cursorAt: 0,
-    pages: 1,
-    isSorted: true,
-    oldest: null,
-  }
-  await harness.db.accounts.update(id, { listWalk: walk })
+  await harness.db.accounts.update(id, { listWalk: sortedUntil(harness.now() + DAY) })
   harness.sandbox.receive({ conversation: key, text: 'First' })
   expect(await poll()).toBe(1)
   expect(harness.arrivals).toEqual([])
@@ -83,6 +81,14 @@ test('that a list is no longer sorted is found out within a day', async () => {
   harness.sandbox.receive({ conversation: key, text: 'Second' })
   await poll()
   expect(harness.arrivals.map(({ text }) => text)).toEqual(['First', 'Second'])
+})
+
+test('a list that was sorted and is none any more at its top is gone through at once', async () => {
+  const { harness, poll, id, key } = await inboxFirst({ conversations: 24 })
+  await harness.db.accounts.update(id, { listWalk: sortedUntil(harness.now() + DAY) })
+  harness.sandbox.receive({ conversation: key, text: 'Hidden' })
+  expect(await poll()).toBe(2)
+  expect(harness.arrivals.map(({ text }) => text)).toEqual(['Hidden'])
 })
 
 test('a sorted list is gone through once a day, whatever channels it holds', async () => {
