@@ -14,6 +14,8 @@ export class ApiError extends Error {
   readonly notDelivered: boolean
   /** True where the API cut its answer short: fewer rows may fit (contract 8.22). */
   readonly cutShort: boolean
+  /** True where a limit is of what was to be done (messages a day, say), not of requests as such. */
+  readonly ofAction: boolean
 
   constructor(facts: {
     kind: FailureKind
@@ -22,6 +24,7 @@ export class ApiError extends Error {
     detail?: string | null
     notDelivered: boolean
     cutShort?: boolean
+    ofAction?: boolean
   }) {
     super(facts.kind)
     this.kind = facts.kind
@@ -30,6 +33,7 @@ export class ApiError extends Error {
     this.detail = facts.detail ?? null
     this.notDelivered = facts.notDelivered
     this.cutShort = facts.cutShort ?? false
+    this.ofAction = facts.ofAction ?? false
   }
 
   /** The worker's two scripts have this class each: an error of either is one. */

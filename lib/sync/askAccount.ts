@@ -36,7 +36,7 @@ export async function askAccount<T>(
   } catch (cause) {
     if (!(cause instanceof ApiError)) throw cause
     const error = await diagnosed(deps, accountId, cause, lane)
-    if (health && TELLING.includes(error.kind)) {
+    if (health && TELLING.includes(error.kind) && !error.ofAction) {
       const next = healthAfter(error.toFailure(), health, deps.now())
       // Where even that cannot be written, what happened is not to be hidden behind it.
       if (next) await commitHealth(deps.db, accountId, next).catch(() => undefined)

@@ -34,7 +34,7 @@ export async function attempt<T>(
   if (status !== 429 && rate.action === null) deps.budget.observe(rate)
   if (!response.ok) {
     const body = await errorBody(response, deadline.signal)
-    throw statusError({ status, rate, body, now, serverNow, secret: key })
+    throw statusError({ status, rate, body, now, serverNow, effect: call.effect, secret: key })
   }
   const body = isFile(response, call) ? null : await readBody(response, deadline, LARGEST_ANSWER)
   const value = body ? jsonIn(body, status) : await readFile(response, deadline, call.mostBytes ?? 0)

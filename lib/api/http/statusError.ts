@@ -6,6 +6,8 @@ import { clockLeadOf, type Rate } from './rateHeaders.ts'
 
 /** Whatever the API asks for (a pause without end, by a slip), a look once a day does no harm, ms. */
 const LONGEST_PAUSE = 24 * 60 * 60_000
+/** Limits of requests as such start anew every minute; what takes longer than this (ms) is a quota. */
+const LONGEST_OF_REQUESTS = 15 * 60_000
 
 interface Refusal {
   status: number
@@ -15,6 +17,7 @@ interface Refusal {
   /** Local ms. */
   now: number
   serverNow: number | null
+  effect: 'read' | 'write'
   /** The key, kept out of the detail. */
   secret: string
 }
@@ -38,12 +41,24 @@ export function statusError(refusal: Refusal): ApiError {
     case 408:
       // Gateways also say this after they handed the request on.
       return new ApiError({ ...unknownEffect, kind: 'timeout' })
-    case 429:
-      return new ApiError({ ...refused, kind: 'rateLimited', retryAt: pauseEnd(refusal) })
+    case 429: {
+      const retryAt = pauseEnd(refusal)
+      return new ApiError({
+        ...refused,
+        kind: 'rateLimited',
+        retryAt,
+        ofAction: isOfAction(refusal, retryAt),
+      })
+    }
   }
   if (status >= 500) return new ApiError({ ...unknownEffect, kind: 'server', retryAt: rate.retryAfter })
   if (status >= 400) return new ApiError({ ...refused, kind: 'refused' })
   return new ApiError({ kind: 'badResponse', status: status || null, notDelivered: false })
+}
+
+/** Whether a pause is asked for one kind of write alone: by the day only new conversations are limited (contract 6). */
+function isOfAction({ effect, rate, now }: Refusal, retryAt: number | null): boolean {
+  return effect === 'write' && (rate.action !== null || (retryAt ?? 0) > now + LONGEST_OF_REQUESTS)
 }
 
 /** The latest of the times a 429 names, or null: the caller then backs off by itself (contract 6). */

@@ -168,3 +168,26 @@ test('LinkedIn hears at once of what was read right after an import that used up
   await harness.outbox.drain()
   expect(harness.sandbox.requests({ route: 'POST /messaging/mark-seen' })).toHaveLength(1)
 })
+
+test.each([
+  ['for hours', { 'retry-after': '18000' }],
+  ['for messages', { 'retry-after': '120', 'x-ratelimit-action': 'MESSAGE' }],
+])(
+  'a 429 that stops a message %s stops neither polls nor the replies of other threads',
+  async (_, headers) => {
+    const { harness, paused } = await twoAccounts({ unread: 0 })
+    const [first, second] = await harness.db.conversations.where('accountId').equals(paused).toArray()
+    harness.sandbox.fault({ route: SEND, effect: { status: 429, headers } })
+    await harness.reply(first?.id ?? '', 'One too many')
+    const [waiting] = await sendsOf(harness.db, first?.id ?? '')
+    expect(waiting).toMatchObject({ state: 'queued', error: { kind: 'rateLimited' } })
+    expect((waiting?.nextAttemptAt ?? 0) - harness.now()).toBeGreaterThan(MINUTE)
+    harness.sandbox.receive({ conversation: second?.key ?? '', text: 'Are you there?' })
+    harness.clock.ahead = MINUTE
+    await harness.pull()
+    expect(harness.arrivals.map(({ text }) => text)).toEqual(['Are you there?'])
+    await harness.reply(second?.id ?? '', 'I am')
+    expect(harness.sandbox.deliveries().map(({ text }) => text)).toEqual(['I am'])
+    expect((await healthOf(harness, paused))?.state).toBe('upToDate')
+  },
+)
