@@ -57,8 +57,11 @@ export function applyListed(
     preview,
     serverUnread: lags ? Math.max(unreadCount, stored.serverUnread) : unreadCount,
     latestInboundAt: Math.max(inboundAt, stored?.latestInboundAt ?? 0),
-    // Where no time tells of news, more unread messages do.
-    syncedTo: told === null && unreadCount > (stored?.serverUnread ?? 0) ? null : (stored?.syncedTo ?? null),
+    // Where no time tells of news, as it may come in whole seconds, more unread messages do.
+    syncedTo:
+      (told === null || ahead === 0) && unreadCount > (stored?.serverUnread ?? 0)
+        ? null
+        : (stored?.syncedTo ?? null),
     // New activity deserves its own looks, at once.
     emptyLooks: ahead > 0 ? 0 : (stored?.emptyLooks ?? 0),
     nextLookAt: ahead > 0 ? 0 : (stored?.nextLookAt ?? 0),

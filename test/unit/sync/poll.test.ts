@@ -161,3 +161,18 @@ test('a pause the API asks for is kept, and ends by itself', async () => {
   await harness.pull()
   expect((await harness.db.accounts.toArray())[0]?.health.state).toBe('upToDate')
 })
+
+test('a message of the very moment of the one before it is found by its count', async () => {
+  const harness = await makeHarness({ conversations: 5, accounts: 1, unread: 0 })
+  await harness.connected()
+  const { conversation, sentAt } = harness.sandbox.receive({ text: 'One' })
+  await harness.pull()
+  harness.sandbox.receive({ conversation, sentAt, text: 'Two' })
+  await harness.pull()
+  const row = await harness.conversation(conversation)
+  expect((await harness.textsOf(row.id)).filter((text) => ['One', 'Two'].includes(text))).toHaveLength(2)
+  expect(row.unreadCount).toBe(2)
+  harness.sandbox.clearRecorder()
+  await harness.pull()
+  expect(harness.sandbox.requests()).toHaveLength(1)
+})
