@@ -61,9 +61,9 @@ export interface Api {
     request: { accountId: string },
     options: CallOptions,
   ): Promise<Answer & { usable: boolean; hasSalesNavigator: boolean }>
-  /** Contract 2.1. */
+  /** Contract 2.1. What is older than `ground` (server ms) is known: how the list goes on from there is of no interest. */
   listConversations(
-    request: { accountId: string; count: number; cursor?: string },
+    request: { accountId: string; count: number; cursor?: string; ground?: number },
     options: CallOptions,
   ): Promise<ConversationsAnswer>
   /** Contract 2.2. `since` in ms; `sync` true waits for LinkedIn. */

@@ -39,7 +39,8 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
   const upTo = (serverNow: number) => workedThrough(account, rows, serverNow)
   for (let page = 0; page < MAX_PAGES; page++) {
     const count = page === 0 ? POLLED_ROWS : NEXT_PAGE
-    const read = await readListPage(deps, account, run, { lane, count }).catch((error: unknown) => {
+    const how = { lane, count, ground: account.cursor ?? 0 }
+    const read = await readListPage(deps, account, run, how).catch((error: unknown) => {
       // What the list told so far is worth pulling before the account counts as failing.
       if (page > 0 && error instanceof ApiError && isOfOneThread(error)) return error
       throw error

@@ -34,7 +34,7 @@ export interface ListPage {
 
 /**
  * Reads the next page of an account's list and stores it. `run.walk.cursor` leads on from it.
- * @param how messages of conversations not active for `messagesFor` (ms) are left until these are opened
+ * @param how messages of conversations not active for `messagesFor` (ms) are left until these are opened; `ground` as the API takes it
  * @throws ApiError
  */
 export async function readListPage(
@@ -44,13 +44,14 @@ export async function readListPage(
   {
     lane,
     count,
+    ground = 0,
     messagesFor = Number.POSITIVE_INFINITY,
-  }: { lane: Lane; count: number; messagesFor?: number },
+  }: { lane: Lane; count: number; ground?: number; messagesFor?: number },
 ): Promise<ListPage> {
   const { id: accountId } = account
   const { cursor: sent } = run.walk
   const answer = await api.listConversations(
-    { accountId, count, ...(sent ? { cursor: sent } : {}) },
+    { accountId, count, ground, ...(sent ? { cursor: sent } : {}) },
     { lane },
   )
   const { conversations: listed, nextCursor, hasMore } = answer

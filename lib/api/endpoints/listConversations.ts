@@ -1,4 +1,4 @@
-import type { Api } from '../Api.ts'
+import type { Api, ConversationsAnswer } from '../Api.ts'
 import { newestOfEach, readConversationsPage } from '../wire/conversationsPage.ts'
 import { CONVERSATIONS_ROUTE, conversationsCall } from './conversationsCall.ts'
 import type { Room } from './Room.ts'
@@ -11,12 +11,12 @@ import { wholePage } from './wholePage.ts'
  * @throws ApiError
  */
 export function listConversations({ request, reject }: Room): Api['listConversations'] {
-  return async ({ accountId, count, cursor }, options) => {
+  return async ({ accountId, count, cursor, ground = 0 }, options) => {
     const ask = (rows: number) =>
       request({ ...conversationsCall(accountId, rows, cursor), read: readConversationsPage }, options)
     const { content, serverNow } = await readTwice(
       () => wholePage(count, ask),
-      (page) => page.nextCursor,
+      (page) => page.hasMore === true && page.nextCursor === null && !reaches(page, ground),
       (first, second) => ({
         ...(first.nextCursor === null ? second : first),
         conversations: newestOfEach([...first.conversations, ...second.conversations]),
@@ -25,4 +25,8 @@ export function listConversations({ request, reject }: Room): Api['listConversat
     const { reasons, ...page } = content
     return { ...page, serverNow, rejected: reject(reasons, accountId, CONVERSATIONS_ROUTE) }
   }
+}
+
+function reaches({ conversations }: Pick<ConversationsAnswer, 'conversations'>, ground: number): boolean {
+  return conversations.some(({ lastActivityAt }) => lastActivityAt !== null && lastActivityAt < ground)
 }

@@ -32,7 +32,7 @@ export function listMessages({ request, reject, now }: Room): Api['listMessages'
       )
     const { content, serverNow } = await readTwice(
       () => wholePage(count, ask),
-      (page) => page.cursor,
+      (page) => page.hasMore === true && page.cursor === null,
       (first, second) => ({
         ...(first.cursor === null ? second : first),
         messages: orderMessages([...first.messages, ...second.messages]),

@@ -69,6 +69,16 @@ describe('a page that says there is more and not where', () => {
     expect(await list.api.listConversations(ask, background)).toMatchObject({ nextCursor: 'next' })
   })
 
+  it('is asked for once where it reaches down to known ground', async () => {
+    const old = { conversationId: '2-b', lastActivityAt: 1e12 }
+    const { api, asked } = answering({ conversations: [{ conversationId: '2-a' }, old], hasMore: true })
+    const request = { accountId: 'a1', count: 20, ground: 1e12 + 1 }
+    expect(await api.listConversations(request, background)).toMatchObject({ nextCursor: null })
+    expect(asked.times).toBe(1)
+    await api.listConversations({ ...request, ground: 1e12 }, background)
+    expect(asked.times).toBe(3)
+  })
+
   it('is the last one where it says so again', async () => {
     const { api, asked } = answering({ messages: [row('one', 1e12)], hasMore: true })
     expect(await api.listMessages(ask, background)).toMatchObject({ cursor: null })
