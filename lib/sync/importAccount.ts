@@ -45,7 +45,9 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
   }
   // A very long list is taken up again by the next run.
   if (run.walk.cursor) return
-  if (!(await historyIsThere(deps, known, save))) return
+  const history = await askHistory(deps, known, save)
+  if (history === 'read') return importList(deps, known)
+  if (history === 'awaited') return
   const waiting = (await waitingConversations(db, account.id)).filter((row) => isBehind(row, now())).length
   // What an empty list shows later, because LinkedIn was read at last, may well be old.
   const line = known.silentUpTo > 0 ? {} : { silentUpTo: serverNow }
@@ -56,34 +58,35 @@ export async function importList(deps: SyncDeps, account: Account): Promise<void
  * An empty or short list may only mean that the vendor has not read this account from LinkedIn yet (contract 7.7): then
  * that is asked for once, shown as "preparing", and looked at again by the next run. What is there is not kept waiting
  * for a sync that does not run or does not end.
+ * @returns `read` where it was read just now, and the list is to be looked at again at once
  */
-async function historyIsThere(
+async function askHistory(
   deps: SyncDeps,
   account: Account,
   save: (change: Partial<ImportProgress>, more?: Partial<Account>) => Promise<void>,
-): Promise<boolean> {
+): Promise<'there' | 'read' | 'awaited'> {
   const request = { accountId: account.id }
   const { fullSyncAskedAt: askedAt, import: progress } = account
   const status = await syncStatus(deps, account)
   const completed = status.initialSyncCompleted ?? (progress.listed > 0 || askedAt !== null)
-  if (completed) return true
+  if (completed) return 'there'
   const waited = askedAt === null ? 0 : deps.now() - askedAt
   const inVain = askedAt !== null && (!status.syncInProgress || waited > PATIENCE_MS)
-  if (progress.listed > 0 && inVain) return true
+  if (progress.listed > 0 && inVain) return 'there'
   // One that failed over there, or was refused, is worth another try after a while.
   const asks = !status.syncInProgress && (askedAt === null || waited > PATIENCE_MS)
   await save({ stage: 'preparing' }, { fullSyncAskedAt: asks ? deps.now() : (askedAt ?? deps.now()) })
-  if (!asks) return false
+  if (!asks) return 'awaited'
   try {
     await deps.api.startFullSync(request, { lane: 'waiting' })
   } catch (error) {
     // It may well run on over there; the status tells at the next look.
-    if (error instanceof ApiError && isOfOneThread(error)) return false
+    if (error instanceof ApiError && isOfOneThread(error)) return 'awaited'
     // It was never asked for, and no account can be asked on.
     await save({}, { fullSyncAskedAt: null })
     throw error
   }
-  return false
+  return 'read'
 }
 
 type SyncState = Pick<SyncStatusAnswer, 'initialSyncCompleted' | 'syncInProgress'>
