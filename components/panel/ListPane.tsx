@@ -2,6 +2,7 @@ import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'rea
 import type { ListFilter } from '../../lib/domain/listFilter.ts'
 import { text } from '../../lib/domain/texts.ts'
 import { ActionScope } from '../actions/ActionScope.tsx'
+import { KeysToCome } from '../actions/KeysToCome.tsx'
 import { ConversationList } from '../conversation-list/ConversationList.tsx'
 import type { ListPlace } from '../conversation-list/ListPlace.ts'
 import { AttentionBanners } from '../health/AttentionBanners.tsx'
@@ -86,7 +87,7 @@ export function ListPane(props: ListPaneProps) {
           </Suspense>
         )}
         {searching ? (
-          <Suspense>
+          <Suspense fallback={<KeysToCome />}>
             <SearchResults query={query} onClear={() => onSearch('')} openId={openId} onOpen={onOpen} />
           </Suspense>
         ) : (

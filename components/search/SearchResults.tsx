@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'react'
 import { text } from '../../lib/domain/texts.ts'
+import { KeysToCome } from '../actions/KeysToCome.tsx'
 import { useAction } from '../actions/useAction.ts'
 import { ConversationRow } from '../conversation-list/ConversationRow.tsx'
 import { RowSkeletons } from '../conversation-list/RowSkeletons.tsx'
@@ -37,7 +38,14 @@ export function SearchResults({ query, onClear, openId, onOpen }: SearchResultsP
   useEffect(() => {
     if (isThere && nobodyHasFocus()) focusFound(results.current, 1)
   }, [isThere])
-  if (!found || !accounts) return <RowSkeletons count={3} />
+  if (!found || !accounts) {
+    return (
+      <>
+        <RowSkeletons count={3} />
+        <KeysToCome />
+      </>
+    )
+  }
   const several = accounts.on.length > 1
   const accountOf = (accountId: string) =>
     several ? (accounts.all.find(({ id }) => id === accountId) ?? null) : null
