@@ -66,6 +66,7 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
   let cursor = walk.below?.cursor
   let upper = walk.below?.from ?? null
   let fruitless = 0
+  let newsAbove: number | undefined
   for (let first = true; walk.allowance.left > 0; first = false) {
     const answer = await readPage(deps, thread, walk, cursor, sync).catch((error: unknown) => {
       if (first && walk.below && isLapsed(error)) return null
@@ -86,7 +87,7 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
       continue
     }
     const ended = next !== 'more' && (grounded || walk.ground === null || endsAbove !== null)
-    const { added, arrivals } = await commit(deps.db, {
+    const committed = await commit(deps.db, {
       account: thread.account,
       conversationId: thread.conversation.id,
       received: answer.messages,
@@ -97,6 +98,7 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
         beginning: ended && walk.since === undefined,
       }),
       goesOn: upper !== null,
+      newsAbove,
       importedTo: walk.importedTo,
       proven: provenBy({
         messages: answer.messages,
@@ -106,7 +108,10 @@ export async function walkBack(deps: SyncDeps, thread: Thread, walk: Walk): Prom
         serverNow: answer.serverNow ?? deps.now(),
       }),
     })
+    const { added, arrivals } = committed
     walk.arrivals.push(...arrivals)
+    // What a walk down from the newest message finds on its next pages came as the first one did.
+    if (!walk.below) newsAbove = committed.newsAbove
     walked.added += added
     walked.newestAt = Math.max(walked.newestAt, answer.messages.at(-1)?.sentAt ?? 0)
     walked.complete = grounded || ended

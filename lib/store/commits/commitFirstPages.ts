@@ -40,10 +40,15 @@ export function commitFirstPages(
       const account = accounts.get(page.account.id) ?? before.account
       const next = accountAfter(page, { ...before, account }, { spans: after, added: fresh.length })
       if (next && next !== account) accounts.set(next.id, next)
-      const { arrivals, triage, standing } = standingAfter(before, before.conversation, page, fresh)
+      const { arrivals, newsAbove, triage, standing } = standingAfter(
+        before,
+        before.conversation,
+        page,
+        fresh,
+      )
       if (!sameData(triage, before.triage)) triages.push(triage)
       if (!sameData(standing, before.conversation)) conversations.push(standing)
-      return { added: fresh.length, arrivals }
+      return { added: fresh.length, arrivals, newsAbove }
     })
     await Promise.all([
       messages.length > 0 && db.messages.bulkAdd(messages),

@@ -24,6 +24,8 @@ export interface MessagesCommit {
   stretch: Omit<Span, 'conversationId'> | null
   /** These messages go on below others that were stored before. */
   goesOn?: boolean
+  /** These messages and those above them came at one look: what is newer than this (server ms) is news like those. */
+  newsAbove?: number | undefined
   /** Where in time the messages are proven to be all there are: others stored there were recalled. */
   proven?: Proven | null
   /**
@@ -38,6 +40,8 @@ export interface Committed {
   added: number
   /** New inbound messages that nobody has read or was told of yet; their mark has moved, so they come only this once. */
   arrivals: Message[]
+  /** Up to which server time (ms) messages were old news. */
+  newsAbove: number
 }
 
 /**
@@ -48,7 +52,7 @@ export interface Committed {
 export function commitMessages(db: Database, given: MessagesCommit): Promise<Committed> {
   return db.transaction('rw', tablesOf(db), async () => {
     const [known] = await readKnown(db, [given])
-    if (!known) return { added: 0, arrivals: [] }
+    if (!known) return { added: 0, arrivals: [], newsAbove: Number.POSITIVE_INFINITY }
     const { conversation, isEmpty } = known
     // Of a thread of which nothing is stored, nothing has to be looked up message by message.
     const received = isEmpty ? given.received : await settleKeys(db, conversation.id, given.received)
@@ -58,7 +62,7 @@ export function commitMessages(db: Database, given: MessagesCommit): Promise<Com
       ? { written: added.length > 0 ? db.messages.bulkAdd(added) : undefined, left: conversation }
       : { written: undefined, left: await storeAmongOthers(db, commit, known, { added, changed }) }
     const spans = spansAfter(known, commit)
-    const { arrivals, triage, standing } = standingAfter(known, left, commit, fresh)
+    const { arrivals, newsAbove, triage, standing } = standingAfter(known, left, commit, fresh)
     await Promise.all([
       written,
       writeSpans(db, known.spans, spans),
@@ -66,7 +70,7 @@ export function commitMessages(db: Database, given: MessagesCommit): Promise<Com
       sameData(triage, known.triage) ? undefined : db.triage.put(triage),
       sameData(standing, conversation) ? undefined : db.conversations.put(standing),
     ])
-    return { added: fresh.length, arrivals }
+    return { added: fresh.length, arrivals, newsAbove }
   })
 }
 

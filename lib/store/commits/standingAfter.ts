@@ -24,13 +24,15 @@ export function standingAfter(
   conversation: Conversation,
   commit: MessagesCommit,
   fresh: readonly Message[],
-): { arrivals: Message[]; triage: Triage; standing: Conversation } {
+): { arrivals: Message[]; newsAbove: number; triage: Triage; standing: Conversation } {
   const inbound = fresh.filter((message) => !message.own)
   const newestInbound = inbound.reduce((at, message) => Math.max(at, message.sentAt), 0)
-  const silent = Math.max(silentUpTo(commit.account, spansBefore, before.notifiedUpTo), answeredUpTo(fresh))
-  const arrivals = inbound.filter((message) => message.sentAt > silent)
+  const known = commit.newsAbove ?? silentUpTo(commit.account, spansBefore, before.notifiedUpTo)
+  const newsAbove = Math.max(known, answeredUpTo(fresh))
+  const arrivals = inbound.filter((message) => message.sentAt > newsAbove)
   // What shows up behind messages that were there already was not read, or put away, with them.
-  const late = arrivals.filter((message) => message.sentAt <= (spansBefore.at(-1)?.to ?? 0))
+  const top = commit.newsAbove === undefined ? (spansBefore.at(-1)?.to ?? 0) : 0
+  const late = arrivals.filter((message) => message.sentAt <= top)
   const line = late.reduce((at, message) => Math.min(at, message.sentAt), Number.POSITIVE_INFINITY) - 1
   const triage: Triage = {
     ...before,
@@ -56,7 +58,7 @@ export function standingAfter(
   }
   const sender = inbound.at(-1)?.senderName ?? null
   next.title = titleOf(next.participants, ownerOfAccount(commit.account), sender, conversation.title)
-  return { arrivals: unseen, triage, standing: { ...next, ...standingOf(next, triage) } }
+  return { arrivals: unseen, newsAbove, triage, standing: { ...next, ...standingOf(next, triage) } }
 }
 
 /** Up to where messages of this thread are old news: what was told, what was there at the first import, what was read before. */

@@ -41,7 +41,7 @@ const without = (...times: number[]) => THREAD.filter((message) => !times.includ
 test('a message that is missing between two others was recalled: it goes, and nobody is told anything', async () => {
   const { answer, times, db, id } = await stored()
   const spans = await spansOf(db, id)
-  expect(await answer(without(200, 300))).toEqual({ added: 0, arrivals: [] })
+  expect(await answer(without(200, 300))).toMatchObject({ added: 0, arrivals: [] })
   expect(await times()).toEqual([100, 400])
   expect(await spansOf(db, id)).toEqual(spans)
 })

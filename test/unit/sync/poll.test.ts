@@ -176,3 +176,19 @@ test('a message of the very moment of the one before it is found by its count', 
   await harness.pull()
   expect(harness.sandbox.requests()).toHaveLength(1)
 })
+
+test('of more new messages than a page holds, all are told, once, and read from where they were', async () => {
+  const harness = await makeHarness({ conversations: 3, accounts: 1, pageCap: 5, unread: 0 })
+  await harness.connected()
+  const [row] = await harness.db.conversations.toArray()
+  const start = Date.now()
+  for (let i = 0; i < 18; i++) {
+    harness.sandbox.receive({ conversation: row?.key ?? '', text: `Burst ${i}`, sentAt: start + i * 1000 })
+  }
+  harness.clock.ahead = 30_000
+  await harness.pull()
+  await harness.pull()
+  const told = harness.arrivals.map(({ text }) => text).sort()
+  expect(told).toEqual(Array.from({ length: 18 }, (_, i) => `Burst ${i}`).sort())
+  expect(await harness.conversation(row?.key ?? '')).toMatchObject({ unread: 1, unreadCount: 18 })
+})
