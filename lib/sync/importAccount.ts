@@ -13,6 +13,7 @@ const PAGE = 100
 const MAX_PAGES = 400
 const MESSAGES_FOR_MS = 90 * 86_400_000
 const PATIENCE_MS = 15 * 60_000
+const SECOND_MS = 1_000
 
 /**
  * The first half of the first import: the whole list of conversations, page by page, each stored at once. Silent:
@@ -113,8 +114,10 @@ function baseline(
   isSorted: boolean,
 ): Partial<Account> {
   if (again || (silentUpTo > 0 && isSorted) || rows.length === 0) return {}
-  const times = rows.map((row) => row.lastActivityAt)
+  const times = rows.map((row) => Math.max(row.lastActivityAt, row.preview?.sentAt ?? 0))
   // A row may come without any time, and its messages are no news either.
   const newest = times.reduce((at, time) => Math.max(at, time), times.includes(0) ? serverNow : 0)
-  return { silentUpTo: Math.max(silentUpTo, newest), cursor: cursor ?? Math.min(newest, serverNow) }
+  // Lists may tell whole seconds where messages tell milliseconds.
+  const line = newest % SECOND_MS === 0 ? newest + SECOND_MS - 1 : newest
+  return { silentUpTo: Math.max(silentUpTo, line), cursor: cursor ?? Math.min(newest, serverNow) }
 }

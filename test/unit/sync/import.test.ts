@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Api } from '../../../lib/api/Api.ts'
 import { countUnread, listConversations } from '../../../lib/store/queries/conversations.ts'
 import { spansOf } from '../../../lib/store/queries/thread.ts'
 import type { FaultEffect } from '../../sandbox/server/faults.ts'
@@ -16,6 +17,30 @@ test('the first import stores every conversation of every account and tells nobo
   expect(harness.sandbox.violations()).toEqual([])
   const unread = harness.sandbox.world.conversations().filter((one) => one.unreadCount > 0)
   expect(await countUnread(harness.db)).toBe(unread.length)
+})
+
+test('a list that tells whole seconds makes no news of what was there before', async () => {
+  const over = (api: Api): Api => ({
+    ...api,
+    listConversations: async (...given) => {
+      const answer = await api.listConversations(...given)
+      const floored = (at: number | null) => at && Math.floor(at / 1000) * 1000
+      const rows = answer.conversations.map((row) => ({
+        ...row,
+        lastActivityAt: floored(row.lastActivityAt),
+      }))
+      return { ...answer, conversations: rows.map((row) => ({ ...row, latest: null })) }
+    },
+  })
+  const harness = await makeHarness({ conversations: 5, accounts: 1, over })
+  harness.sandbox.receive({ text: 'Before', sentAt: Math.floor(Date.now() / 1000) * 1000 - 1 })
+  await harness.connected()
+  await harness.pull()
+  expect(harness.arrivals).toEqual([])
+  harness.sandbox.receive({ text: 'After', sentAt: Date.now() + 1000 })
+  harness.clock.ahead = 2000
+  await harness.pull()
+  expect(harness.arrivals.map(({ text }) => text)).toEqual(['After'])
 })
 
 test('the newest messages of what was active lately are there, older threads wait to be opened', async () => {
