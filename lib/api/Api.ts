@@ -17,6 +17,8 @@ export interface Answer {
 
 interface AccountsAnswer extends Answer {
   accounts: ListedAccount[]
+  /** False where they may not be all the key reaches: some could not be read, or there was no list but only a status. */
+  isWhole: boolean
 }
 
 export interface ConversationsAnswer extends Answer {

@@ -22,8 +22,8 @@ export async function refreshAccounts(
   const readAt = Number(await deps.memo.get(MEMO)) || 0
   if (Math.abs(deps.now() - readAt) < GOOD_FOR[howSoon]) return false
   try {
-    const { accounts, rejected } = await deps.api.listAccounts({ lane })
-    await commitAccounts(deps.db, accounts, rejected === 0)
+    const { accounts, isWhole } = await deps.api.listAccounts({ lane })
+    await commitAccounts(deps.db, accounts, isWhole)
   } catch (error) {
     if (error instanceof ApiError && LASTING.includes(error.kind)) await noteAccountsRead(deps)
     throw error

@@ -4,6 +4,8 @@ import { DEADLINES } from '../deadlines.ts'
 import { readAccounts } from '../wire/account.ts'
 import type { Room } from './Room.ts'
 
+const LIST = '/accounts'
+
 /**
  * `GET /accounts`: every LinkedIn account the key reaches (contract 1.1). Where the API has no such list, the one
  * account of `GET /account/status` (8.17).
@@ -23,12 +25,14 @@ export function listAccounts({ request, reject }: Room): Api['listAccounts'] {
       options,
     )
     const { items, reasons } = reply.content
-    return { accounts: items, serverNow: reply.serverNow, rejected: reject(reasons, null, route) }
+    const rejected = reject(reasons, null, route)
+    const isWhole = rejected === 0 && route === LIST
+    return { accounts: items, isWhole, serverNow: reply.serverNow, rejected }
   }
 
   return async (options) => {
     try {
-      return await ask('/accounts', options)
+      return await ask(LIST, options)
     } catch (error) {
       if (!(error instanceof ApiError && error.kind === 'notFound')) throw error
       return ask('/account/status', options)

@@ -70,7 +70,11 @@ export function createSampleApi({ now, change }: SampleDeps): Api {
   const seen: Change = (before, talk) => ({ ...before, readTo: { ...before.readTo, [idOf(talk)]: now() } })
 
   return {
-    listAccounts: async () => ({ ...answer(), accounts: SAMPLE_ACCOUNTS.map(listedAccount) }),
+    listAccounts: async () => ({
+      ...answer(),
+      accounts: SAMPLE_ACCOUNTS.map(listedAccount),
+      isWhole: true,
+    }),
     accountStatus: async () => ({ ...answer(), usable: true, hasSalesNavigator: true }),
     async listConversations({ accountId }) {
       const world = await state()

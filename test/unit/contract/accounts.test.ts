@@ -24,6 +24,16 @@ test.each(DIALECTS)(
   },
 )
 
+test('8.17 account list: one that is missing for once takes no known account away', async () => {
+  const harness = await makeInbox()
+  await readAll(harness)
+  harness.sandbox.fault({ route: 'GET /accounts', effect: { status: 404 } })
+  harness.clock.ahead = 11 * 60_000
+  await harness.pull()
+  await expectTheWorld(harness)
+  expect(await harness.db.accounts.count()).toBe(2)
+})
+
 test.each(DIALECTS)('8.18 account status verb: is asked with GET (%s dialect)', async (dialect) => {
   const harness = await makeInbox({ dialect })
   await harness.connect()
