@@ -6,10 +6,11 @@ const PATIENCE_MS = 5_000
 /** For so long after that the page may still lose it: on a busy machine what is loaded late comes late. */
 const WATCHED_MS = 10_000
 
-/** The id of the conversation whose row holds the focus. */
+/** The id of the conversation whose row holds the focus, or is about to: a quick hand goes on from there too. */
 export function focusedRow(): string | null {
   const item = document.activeElement?.closest('li')
-  return item?.querySelector('[data-row]')?.getAttribute('data-row') || null
+  const id = item?.querySelector('[data-row]')?.getAttribute('data-row') || null
+  return id ?? (nobodyHasFocus() ? awaited : null)
 }
 
 /**
@@ -21,19 +22,26 @@ export function focusRow(id: string, index: number, list: VirtualizerHandle | nu
   const find = () => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
   watching?.disconnect()
   const turn = ++turns
+  awaited = id
   const attempt = () => {
     if (turn !== turns) return
     const row = find()
     row?.focus()
-    if (row && document.activeElement === row) return keep(find)
+    if (row && document.activeElement === row) {
+      awaited = null
+      return keep(find)
+    }
     if (!row) list?.scrollToIndex(index, { align: 'nearest' })
     if (performance.now() < until) requestAnimationFrame(attempt)
+    else awaited = null
   }
   attempt()
 }
 
 /** The newest call ends those before it. */
 let turns = 0
+/** The row that cannot take the focus yet. */
+let awaited: string | null = null
 let watching: MutationObserver | null = null
 
 /** Gives the row the focus again where it was put in anew, unless something else has the focus meanwhile. */
