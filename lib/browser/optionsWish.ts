@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import { onMemo, readMemo, writeMemo } from './memo.ts'
 
 const WISH = 'optionsWish'
+const PAGE = 'options.html'
 /** A wish older than this (ms) was meant for a page that never came. */
 const WISH_LIFE_MS = 15_000
 
@@ -16,7 +17,11 @@ export async function openOptions(section?: string): Promise<void> {
   if (section !== undefined) {
     await writeMemo(WISH, { section, at: Date.now() } satisfies Wish).catch(() => undefined)
   }
-  await browser.runtime.openOptionsPage()
+  // Firefox finds them by their whole address alone, which tells the section they are at.
+  const [open] = await browser.tabs.query({ url: browser.runtime.getURL(PAGE) })
+  if (open?.id === undefined) return browser.runtime.openOptionsPage()
+  await browser.tabs.update(open.id, { active: true })
+  await browser.windows.update(open.windowId ?? browser.windows.WINDOW_ID_CURRENT, { focused: true })
 }
 
 /** Tells the options page which section it is asked to show, now and later. */
