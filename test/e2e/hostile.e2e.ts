@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOSTILE_TEXTS } from '../fixtures/hostile/hostileTexts.ts'
@@ -206,10 +205,10 @@ test('settings with hostile accounts keep their layout and export everything', a
   await page.getByRole('heading', { name: 'Diagnostics' }).waitFor()
   await page.getByRole('table').last().waitFor()
   await expectLayout(page, 'section[id]')
-  const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export' }).click()
-  const path = await (await saved).path()
-  const kept = JSON.parse(await readFile(path, 'utf8')) as { messages: { text: string }[] }
+  const { text: saved } = await scene.harness.savedBy(page, () =>
+    page.getByRole('button', { name: 'Export' }).click(),
+  )
+  const kept = JSON.parse(saved) as { messages: { text: string }[] }
   const texts = new Set(kept.messages.map((message) => message.text))
   expect(HOSTILE_TEXTS.filter((text) => !texts.has(text.replace(/\p{Surrogate}/gu, '\uFFFD')))).toEqual([])
   await page.close()

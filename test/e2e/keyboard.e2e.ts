@@ -43,14 +43,14 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
   await waitUntil(async () => (await unread()) === '50', { timeout: 60_000, what: 'the badge to say 50' })
   const panel = await harness.openPage('sidepanel.html#/')
   await list(panel).getByRole('listitem').first().waitFor()
-  // Quick hands: the list that the last key is about is not there yet.
-  const quickly = async (...keys: string[]) => {
+  // Quick hands: the list that the last key is about is not there yet. They go on where they were.
+  const quickly = async (keys: string, row: number) => {
     for (const key of keys) await panel.keyboard.press(key)
-    await waitUntil(async () => (await focusedName(panel)) === (await namesIn(panel))[0], {
-      what: 'the first row to have the focus',
+    await waitUntil(async () => (await focusedName(panel)) === (await namesIn(panel))[row], {
+      what: `row ${row} to have the focus`,
     })
   }
-  await quickly('g', 'u', 'j')
+  await quickly('guj', 0)
   await panel.getByRole('button', { name: 'Unread', pressed: true }).waitFor()
 
   // Some are answered, some come back later, the rest is done.
@@ -66,8 +66,8 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
     await panel.keyboard.press('e')
     await waitUntil(async () => ![name, ''].includes(await focusedName(panel)), { what: 'the next row' })
   }
-  await quickly('g', 'i', 'j')
-  await quickly('g', 'u', 'j')
+  await quickly('gij', 1)
+  await quickly('guj', 2)
   for (let later = 0; later < 2; later++) {
     const name = await waitUntil(() => focusedName(panel), { what: 'a row to have the focus' })
     await panel.keyboard.press('h')
@@ -225,7 +225,7 @@ test('every key the sheet names does something, and / leads to the search from a
       const shown = action.group === 'goTo' ? `Go to ${action.name}` : action.name
       await palette.getByRole('combobox').fill(shown)
       await palette.getByRole('option').or(palette.getByText('Nothing is called that')).first().waitFor()
-      const texts = await palette.getByRole('option').allTextContents()
+      const texts = await panel.getByRole('option').allTextContents()
       if (!texts.some((text) => text.startsWith(shown))) unmet.push(action)
     }
     await panel.keyboard.press('Escape')
@@ -323,42 +323,17 @@ test('what leads to a section of the options opens it there, with the focus on i
 test('links to profiles, selected words and keys of the browser lead into Parley', async () => {
   const { harness, sandbox } = await story({ sandbox: { conversations: 8, accounts: 1, unread: 2 } })
   await imported(harness)
-  // A click that a test makes up carries no permission to open the panel, so that a window comes instead.
-  const opened = async (work: () => Promise<unknown>) => {
-    const [page] = await Promise.all([harness.context.waitForEvent('page'), work()])
-    await page.waitForLoadState()
-    return page
-  }
-  const choose = (menuItemId: string, info: object) =>
-    harness.inWorker(
-      async ([id, more]) => {
-        const [tab] = await chrome.tabs.query({})
-        const clicked = chrome.contextMenus.onClicked as unknown as {
-          dispatch(info: object, tab: unknown): void
-        }
-        clicked.dispatch({ menuItemId: id, ...more }, tab)
-      },
-      [menuItemId, info] as const,
-    )
-  const person = await opened(() =>
-    choose('message', { linkUrl: 'https://www.linkedin.com/in/anna-ek/?trk=feed' }),
-  )
+  const person = await harness.doors.messageTo('https://www.linkedin.com/in/anna-ek/?trk=feed')
   expect(new URLSearchParams(person.url().split('?')[1]).get('profile')).toBe(
     'https://www.linkedin.com/in/anna-ek',
   )
-  const found = await opened(() => choose('search', { selectionText: '  quarterly numbers ' }))
+  const found = await harness.doors.searchFor('  quarterly numbers ')
   await found.getByRole('searchbox', { name: 'Search messages' }).waitFor()
   expect(await found.getByRole('searchbox', { name: 'Search messages' }).inputValue()).toBe(
     'quarterly numbers',
   )
   const unread = sandbox.world.conversations().find((one) => one.unreadCount > 0)?.people[0]?.name ?? ''
-  const next = await opened(() =>
-    harness.inWorker(async () => {
-      const [tab] = await chrome.tabs.query({})
-      const pressed = chrome.commands.onCommand as unknown as { dispatch(name: string, tab: unknown): void }
-      pressed.dispatch('next-unread', tab)
-    }),
-  )
+  const next = await harness.doors.press('next-unread')
   await next.getByRole('heading', { name: unread }).waitFor()
   expect(await next.getByRole('link', { name: 'Open on LinkedIn' }).getAttribute('rel')).toBe(
     'noopener noreferrer',

@@ -50,10 +50,7 @@ test('a search is narrowed by operators, by keyboard and by pointer, kept, and f
   await people.first().waitFor()
 
   // From the address bar, into the panel that is open.
-  await harness.inWorker(() => {
-    const entered = chrome.omnibox.onInputEntered as unknown as { dispatch(text: string, how: string): void }
-    entered.dispatch(' contract has:link ', 'currentTab')
-  })
+  await harness.doors.enterInAddressBar(' contract has:link ')
   await waitUntil(async () => (await box.inputValue()) === 'contract has:link', {
     what: 'the panel to search',
   })

@@ -35,12 +35,26 @@ export interface BrowserRun {
    * pages of before are gone, and so is this run: the answer takes its place. Where it is not given, the browser has no such way.
    */
   update?(put: () => Promise<void>): Promise<BrowserRun>
+  /** The ways to the extension from elsewhere in the browser. */
+  readonly doors: Doors
   /** The file that a page saves in the course of some work. */
   savedBy(page: Page, work: () => Promise<void>): Promise<SavedFile>
   /** Absent where the browser lets no test at it. */
   readonly access?: HostAccess
   /** Quits the browser. */
   quit(): Promise<void>
+}
+
+/** Where something opens, the answer is the page that shows what was asked for. */
+export interface Doors {
+  /** Chooses the extension's entry in the menu of a link. */
+  messageTo(link: string): Promise<Page>
+  /** Chooses the extension's entry in the menu of selected words. */
+  searchFor(words: string): Promise<Page>
+  /** Presses the keys of one of the manifest's commands. */
+  press(command: string): Promise<Page>
+  /** Enters a text in the address bar, behind the extension's keyword. */
+  enterInAddressBar(text: string): Promise<void>
 }
 
 export interface SavedFile {

@@ -4,8 +4,6 @@ import type { BrowserFamily } from './launch.ts'
 const CAN = {
   /** It says when the screen is locked; the other knows only whether somebody is there. */
   tellOfLockedScreen: ['chromium'],
-  /** A test's script runs in a page before those of the page, and so hears what the worker answers it. */
-  hearAnswers: ['chromium'],
   /** It shows notifications without their sound, and with buttons. */
   dressNotices: ['chromium'],
   /** axe runs in the extension's pages to its end. */
@@ -14,6 +12,10 @@ const CAN = {
   driveSidePanel: ['chromium'],
   /** It tells a test that one of the extension's pages asks for a file. */
   tellOfFileDialog: ['chromium'],
+  /** It speaks whatever language it is started in; the other needs a language pack. */
+  speakAnyLanguage: ['chromium'],
+  /** A test has a say in how much room there is for databases. */
+  limitDisk: ['chromium'],
   /** A test can take access to the API back and give it, as the user can in both. */
   takeAccessBack: ['firefox'],
 } as const satisfies Record<string, readonly BrowserFamily[]>

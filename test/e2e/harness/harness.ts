@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from 'playwright-core'
-import type { BrowserRun, HostAccess } from './browserRun.ts'
+import type { BrowserRun, Doors, HostAccess } from './browserRun.ts'
 import type { NotificationLog, ShownNotification } from './notificationLog.ts'
 import { fireAlarm, readAlarms, readBadge, readNotifications } from './probe.ts'
 import type { Problem, Problems } from './problems.ts'
@@ -118,6 +118,11 @@ export class Harness {
   /** Presses a button of a notification, counted from 0. */
   pressNotificationButton(id: string, button: number): Promise<void> {
     return this.#run.clickNotification(id, button)
+  }
+
+  /** Menu, keys and address bar of the browser. */
+  get doors(): Doors {
+    return this.#run.doors
   }
 
   /** What a page saves in the course of some work: the file's name and text. */

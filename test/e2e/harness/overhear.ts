@@ -18,20 +18,26 @@ export async function overhear(harness: Harness): Promise<Overheard> {
   const heard: string[] = []
   harness.listenToConsoles((text) => heard.push(text))
   await harness.context.addInitScript((mark) => {
-    const { runtime } = globalThis.chrome ?? {}
-    if (!runtime?.sendMessage) return
-    const send = runtime.sendMessage.bind(runtime) as (...all: unknown[]) => unknown
-    Object.assign(runtime, {
-      // A method: some compilers wrap a function kept in a constant or property with a helper of their own.
-      sendMessage(...all: unknown[]) {
-        const answer = send(...all)
-        void Promise.resolve(answer).then(
-          (value) => console.debug(mark + JSON.stringify(value)),
-          () => undefined,
-        )
-        return answer
-      },
-    })
+    // Firefox gives a page its browser's APIs a moment later, yet before the page's own code.
+    if (globalThis.chrome?.runtime) listen()
+    else document.addEventListener('readystatechange', listen, { once: true })
+
+    function listen() {
+      const { runtime } = (globalThis as { browser?: typeof chrome }).browser ?? globalThis.chrome ?? {}
+      if (!runtime?.sendMessage) return
+      const send = runtime.sendMessage.bind(runtime) as (...all: unknown[]) => unknown
+      Object.assign(runtime, {
+        // A method: some compilers wrap a function kept in a constant or property with a helper of their own.
+        sendMessage(...all: unknown[]) {
+          const answer = send(...all)
+          void Promise.resolve(answer).then(
+            (value) => console.debug(mark + JSON.stringify(value)),
+            () => undefined,
+          )
+          return answer
+        },
+      })
+    }
   }, MARK)
   await harness.probe.evaluate((mark) => {
     chrome.runtime.onMessage.addListener((message) => console.debug(mark + JSON.stringify(message)))

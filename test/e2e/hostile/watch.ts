@@ -14,8 +14,12 @@ export async function watchFor(harness: Harness, apiBase: string): Promise<Watch
   const own = harness.url('')
   const isOwn = (url: string) =>
     url.startsWith(own) || url.startsWith('data:') || url.startsWith(`blob:${own}`)
-  await context.exposeFunction('canary', () => {
-    seen.push('a script of a message ran')
+  await context.addInitScript(() => {
+    Object.assign(globalThis, {
+      canary() {
+        console.error('a script of a message ran')
+      },
+    })
   })
   context.on('dialog', (dialog) => {
     seen.push(`a dialog opened: ${dialog.message()}`)

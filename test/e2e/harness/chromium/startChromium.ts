@@ -6,6 +6,7 @@ import { isBranded } from '../../../browser/browserPaths.ts'
 import type { BrowserRun, RunOptions } from '../browserRun.ts'
 import { waitUntil } from '../waitUntil.ts'
 import { browserArgs } from './browserArgs.ts'
+import { chromiumDoors } from './chromiumDoors.ts'
 import { ExtensionViews } from './extensionViews.ts'
 import { WorkerControl } from './workerControl.ts'
 
@@ -72,6 +73,7 @@ async function enter(
       await context.setOffline(offline)
       await views.setOffline(offline)
     },
+    doors: chromiumDoors(context, worker),
     async savedBy(page, work) {
       const saved = page.waitForEvent('download')
       await work()

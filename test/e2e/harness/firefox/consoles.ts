@@ -22,6 +22,8 @@ interface ConsoleOptions {
 
 /** What Firefox itself remarks where a page closes before it was answered; no promise of ours is left open by it. */
 const LEFT = /^Promise (resolved|rejected) after context unloaded/
+/** The empty style that Playwright puts into a page it takes a picture of, by its hash. */
+const PICTURED = 'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA='
 
 /** Errors and consoles are heard in the process that they are in; Firefox's own hears some of it a second time. */
 const IN_EACH_PROCESS = `if (Services.appinfo.processType !== Services.appinfo.PROCESS_TYPE_DEFAULT) {
@@ -64,7 +66,8 @@ export async function listenToConsoles({
       const entries: Entry[] = JSON.parse(await chrome.evaluate<string>('parleyHeard()').catch(() => '[]'))
       for (const { kind, level, text, page } of entries) {
         if (kind === 'console') heard(text)
-        if (level === 'error' && page !== probe && !LEFT.test(text)) problems.addAt(page, kind, text)
+        const isOurs = page === probe || LEFT.test(text) || text.includes(PICTURED)
+        if (level === 'error' && !isOurs) problems.addAt(page, kind, text)
       }
     }
   })()

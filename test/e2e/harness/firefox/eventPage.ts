@@ -35,11 +35,11 @@ export class EventPage implements Background {
     this.#running = true
   }
 
-  /** Evaluates in the probe, with the event page's browser APIs in place of the probe's: nothing can be evaluated in itself. */
+  /** Evaluates in the probe, with what the event page has in place of the probe's: nothing can be evaluated in itself. */
   async evaluate<Result, Arg>(work: (arg: Arg) => Result | Promise<Result>, arg: Arg): Promise<Result> {
     await this.wake()
     const expression = `(async () => {
-      const { browser: chrome } = await globalThis.browser.runtime.getBackgroundPage()
+      const { browser: chrome, IDBFactory } = await globalThis.browser.runtime.getBackgroundPage()
       return (${work.toString()})(${arg === undefined ? 'undefined' : JSON.stringify(arg)})
     })()`
     return withDeadline(this.#probe.evaluate<Result>(expression), 10_000, 'the event page')

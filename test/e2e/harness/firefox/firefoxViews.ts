@@ -24,6 +24,13 @@ export class FirefoxViews {
       .some(({ SidebarController: bar }) => bar.isOpen && bar.currentID.endsWith('-sidebar-action'))`)
   }
 
+  closeSidebar(): Promise<undefined> {
+    return this.#chrome.evaluate(`{
+      for (const { SidebarController: bar } of Services.wm.getEnumerator('navigator:browser')) bar.hide()
+      undefined
+    }`)
+  }
+
   async openPopup(): Promise<Page> {
     const page = await this.#context.newPage()
     await page.setViewportSize({ width: 360, height: 600 })

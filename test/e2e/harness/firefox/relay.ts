@@ -2,10 +2,14 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { WebSocket, WebSocketServer } from 'ws'
 import { OWN_PATH, RELAY_FIREFOX, RELAY_PORT } from './relayNames.ts'
-import { type Message, UntoldEvents } from './untoldEvents.ts'
 
 // What Playwright starts in place of Firefox: starts it, and stands between the two. It answers for Firefox what that does
 // not know, and lets the harness say things of its own in the one session that Firefox allows.
+
+interface Message {
+  readonly id?: number
+  readonly error?: string
+}
 
 interface Command {
   readonly id: number
@@ -40,22 +44,16 @@ function relayTo(address: string): void {
   /** What Playwright asked and Firefox has not answered. */
   const methods = new Map<number, string>()
   /** What the relay asked and Firefox has not answered. */
-  const asked = new Map<number, (answer: Message) => void>()
+  const asked = new Map<number, () => void>()
   let lastId = RELAY_IDS
   let playwright: WebSocket | undefined
   let harness: WebSocket | undefined
 
-  function ask(method: string, params: object): Promise<Message> {
+  function ask(method: string, params: object): Promise<void> {
     const id = ++lastId
     browser.send(JSON.stringify({ id, method, params }))
     return new Promise((resolve) => asked.set(id, resolve))
   }
-
-  function tell(method: string, params: object): void {
-    playwright?.send(JSON.stringify({ type: 'event', method, params }))
-  }
-
-  const untold = new UntoldEvents('moz-extension://', { ask, tell })
 
   browser.on('open', () => process.stderr.write(`WebDriver BiDi listening on ws://127.0.0.1:${port}\n`))
   browser.on('close', () => server.close())
@@ -66,13 +64,12 @@ function relayTo(address: string): void {
     const answer = asked.get(id)
     if (answer) {
       asked.delete(id)
-      answer(message)
+      answer()
     } else if (id > HARNESS_IDS && id < RELAY_IDS) {
       harness?.send(JSON.stringify({ ...message, id: id - HARNESS_IDS }))
     } else {
       playwright?.send(isForgiven(message) ? JSON.stringify({ type: 'success', id, result: {} }) : text)
       methods.delete(id)
-      untold.follow(message)
     }
   })
 
@@ -104,10 +101,7 @@ function relayTo(address: string): void {
     if (command.method === 'browsingContext.close') {
       // It never ends closing such a page; one that has left it closes at once.
       await ask('browsingContext.navigate', { context, url: 'about:blank', wait: 'complete' })
-      browser.send(text)
-    } else if (command.method === 'browsingContext.reload') {
-      // It would wait for what it never hears of.
-      browser.send(JSON.stringify({ ...command, params: { ...command.params, wait: 'none' } }))
-    } else browser.send(text)
+    }
+    browser.send(text)
   }
 }

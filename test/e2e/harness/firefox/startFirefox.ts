@@ -10,7 +10,9 @@ import { ChromeScope } from './chromeScope.ts'
 import { listenToConsoles } from './consoles.ts'
 import { savedDuring } from './downloads.ts'
 import { EventPage } from './eventPage.ts'
+import { firefoxDoors } from './firefoxDoors.ts'
 import { FirefoxViews } from './firefoxViews.ts'
+import { followPages } from './followPages.ts'
 import { hostAccessOf } from './hostAccess.ts'
 import { packFolder } from './packFolder.ts'
 import { RELAY_FIREFOX, RELAY_PORT } from './relayNames.ts'
@@ -70,6 +72,7 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
   try {
     const chrome = await ChromeScope.connect(port)
     const origin = `moz-extension://${UUID}/`
+    await followPages(chrome)
     await listenToConsoles({ chrome, origin, probe: origin + PLAIN_FILE, problems, heard: options.heard })
     const probe = await openProbe(context, chrome, id, origin + PLAIN_FILE)
     const views = new FirefoxViews(chrome, context, probe, origin)
@@ -82,6 +85,7 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
       panelPage: () => views.panelPage(),
       panelIsOpen: () => views.sidebarIsOpen(),
       setOffline: (offline) => setOffline(chrome, offline),
+      doors: firefoxDoors({ chrome, context, probe, views }),
       savedBy: (_, work) => savedDuring(chrome, work),
       access: hostAccessOf(chrome, id),
       clickNotification: (notice, button) => views.clickNotification(notice, button),
