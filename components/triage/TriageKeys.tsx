@@ -1,10 +1,11 @@
+import { useEffect } from 'react'
 import type { Conversation } from '../../lib/domain/conversation.ts'
 import type { ActionId } from '../actions/actionTable.ts'
 import { useAction } from '../actions/useAction.ts'
 import { keepFocus } from '../conversation-list/keepFocus.ts'
 import { type Deed, DONE, muting, READ, starring, TO_INBOX, UNREAD } from './deeds.ts'
 import { useTriage } from './useTriage.ts'
-import { type TriageMenu, useTriageMenus } from './useTriageMenus.tsx'
+import { loadTriageMenus, type TriageMenu, useTriageMenus } from './useTriageMenus.tsx'
 
 interface TriageKeysProps {
   /** What the keys act on now; none for nothing. */
@@ -27,6 +28,8 @@ export function TriageKeys({ targets, anchor, onAway, onMarkUnread }: TriageKeys
     void act(ids, deed)
   }
   const { menu, open } = useTriageMenus(run)
+  // Not every engine has such a call.
+  useEffect(() => void globalThis.requestIdleCallback?.(loadTriageMenus), [])
 
   /** The key is somebody else's where it does not apply: to none of these, or to nothing. */
   const useDeed = (

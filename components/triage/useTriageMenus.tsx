@@ -6,6 +6,11 @@ import { type Deed, reminding, snoozing } from './deeds.ts'
 const TimePicker = lazy(async () => ({ default: (await import('./TimePicker.tsx')).TimePicker }))
 const LabelPicker = lazy(async () => ({ default: (await import('./LabelPicker.tsx')).LabelPicker }))
 
+/** Loads them while nobody waits: who is quick types on after the key that opens one, and would hit other keys. */
+export function loadTriageMenus(): void {
+  void import('./TimePicker.tsx').catch(() => undefined)
+}
+
 export type TriageMenu = 'snooze' | 'remind' | 'label'
 
 interface Asked {

@@ -1,6 +1,6 @@
 import { Autocomplete as Headless } from '@base-ui/react/autocomplete'
 import Check from 'lucide-react/icons/check'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { text } from '../../lib/domain/texts.ts'
 import { cx } from './cx.ts'
 import styles from './FilterList.module.css'
@@ -40,6 +40,8 @@ interface FilterListProps {
   onQuery?: (query: string) => void
   /** Said where nothing is left. */
   empty: string
+  /** Takes the focus as soon as it is there, not some frames later like what stands around it: quick hands go on typing. */
+  focusAtOnce?: boolean
 }
 
 /**
@@ -47,9 +49,13 @@ interface FilterListProps {
  * the page where it is rendered, in a `Dialog` or `Picker` as a rule. Load it lazily.
  */
 export function FilterList(props: FilterListProps) {
-  const { label, placeholder, groups, limit = 50, onChoose, onQuery, empty } = props
+  const { label, placeholder, groups, limit = 50, onChoose, onQuery, empty, focusAtOnce = false } = props
   const [query, setQuery] = useState('')
   const shown = useMemo(() => filterChoices(groups, query, limit), [groups, query, limit])
+  const input = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (focusAtOnce) input.current?.focus({ preventScroll: true })
+  }, [focusAtOnce])
   const type = (typed: string) => {
     setQuery(typed)
     onQuery?.(typed)
@@ -67,7 +73,7 @@ export function FilterList(props: FilterListProps) {
       autoHighlight="always"
       keepHighlight
     >
-      <Headless.Input className={styles.input} aria-label={label} placeholder={placeholder} />
+      <Headless.Input ref={input} className={styles.input} aria-label={label} placeholder={placeholder} />
       <Headless.List className={styles.list} aria-label={label}>
         {(group: ChoiceGroup) => (
           <Headless.Group key={group.name} items={group.items} className={styles.group}>

@@ -22,7 +22,7 @@ export function Picker({ anchor, onClose, ...list }: PickerProps) {
           collisionPadding={8}
         >
           <Popover.Popup className={styles.popup} aria-label={list.label} finalFocus={() => anchor}>
-            <FilterList {...list} />
+            <FilterList focusAtOnce {...list} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -71,7 +71,7 @@ test('an inbox of 50 unread conversations is emptied without the mouse', async (
   for (let later = 0; later < 2; later++) {
     const name = await waitUntil(() => focusedName(panel), { what: 'a row to have the focus' })
     await panel.keyboard.press('h')
-    await panel.getByRole('combobox', { name: 'Snooze until' }).waitFor()
+    await panel.getByRole('combobox', { name: 'Snooze until' }).and(panel.locator(':focus')).waitFor()
     await panel.keyboard.press('ArrowDown')
     await panel.keyboard.press('Enter')
     await waitUntil(async () => ![name, ''].includes(await focusedName(panel)), { what: 'the next row' })

@@ -141,7 +141,7 @@ test('eight in the morning: 60 unread of three accounts over a bad line, worked 
     } else if (turn % 7 === 4) {
       later.add(id)
       await panel.keyboard.press('h')
-      await panel.getByRole('combobox', { name: 'Snooze until' }).waitFor()
+      await panel.getByRole('combobox', { name: 'Snooze until' }).and(panel.locator(':focus')).waitFor()
       await panel.keyboard.press('ArrowDown')
       await panel.keyboard.press('Enter')
     } else await panel.keyboard.press('e')
