@@ -21,7 +21,7 @@ const CHROMIUM = {
 }
 const FIREFOX = {
   name: 'firefox-mv3',
-  paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 89 * KB },
+  paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 90 * KB },
   zip: 516 * KB,
 }
 const folderOf = ({ name }: { name: string }) => join('.output', name)
