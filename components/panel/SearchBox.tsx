@@ -12,6 +12,9 @@ import styles from './SearchBox.module.css'
 
 const SuggestionRow = lazy(() => import('../search/SuggestionRow.tsx'))
 
+/** So long (ms) Enter waits for what is found. */
+const PATIENCE_MS = 3_000
+
 interface SearchBoxProps {
   query: string
   onSearch: (query: string) => void
@@ -34,6 +37,15 @@ export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps)
     seeking.current = false
   }, [seeking])
 
+  /** To what was found. What is still being looked for is waited for, until something else is typed or done. */
+  function goOn(until: number) {
+    const box = input.current
+    if (onFound() || performance.now() > until) return
+    requestAnimationFrame(() => {
+      if (box?.value === query && document.activeElement === box) goOn(until)
+    })
+  }
+
   function search(typed: string) {
     if (typed.trim() !== '') client?.foresee(typed)
     onSearch(typed)
@@ -51,7 +63,7 @@ export function SearchBox({ query, onSearch, onFound, seeking }: SearchBoxProps)
     if ((key === 'ArrowDown' || key === 'ArrowUp') && suggestions.length > 0)
       move(key === 'ArrowDown' ? 1 : -1)
     else if ((key === 'Enter' || key === 'Tab') && chosen) search(chosen.query)
-    else if (key === 'Enter' || key === 'ArrowDown') onFound()
+    else if (key === 'Enter' || key === 'ArrowDown') goOn(performance.now() + PATIENCE_MS)
     else if (key === 'Escape' && chosen) leave()
     else if (key === 'Escape' && query !== '') clear()
     else return
