@@ -198,11 +198,14 @@ export class ThreadFeed {
   #probe(): void {
     this.#stopProbe?.()
     const oldest = this.#oldest()
+    let isFirst = true
     this.#stopProbe = this.#watch(
       () => messagesBefore(this.db, this.conversationId, oldest, 1),
       ([before = null]) => {
         if (oldest === null && before !== null) return this.extend()
-        this.#extending = false
+        // Told again because something changed, it says nothing of a page that is on its way since.
+        if (isFirst) this.#extending = false
+        isFirst = false
         const isNewPage = this.#pages.at(-1)?.shown === false
         const oldestPage = this.#pages.at(-1)
         if (oldestPage) oldestPage.shown = true

@@ -98,3 +98,19 @@ test('what is known of a thread is there before anything is read, and more comes
   await db.messages.delete(messages.at(-1)?.id ?? '')
   await eventually(() => expect(feed.getState().rows.at(-2)?.id).toBe(messages.at(-2)?.id))
 })
+
+test('a change in the moment in which older ones are brought hides none of them', async () => {
+  const { db, feed, messages, shows } = await feedAt(1_200, null)
+  await shows(1_100, 1_199)
+  // As scrolling does: whenever something is told, more is asked for.
+  let asks = false
+  onTestFinished(feed.subscribe(() => asks && feed.extend()))
+  for (let oldest = 1_100; oldest > 0; oldest -= 100) {
+    asks = false
+    await db.messages.update(messages[oldest - 1]?.id ?? '', { senderName: `Changed ${oldest}` })
+    asks = true
+    feed.extend()
+    await eventually(() => expect(Number(feed.getState().rows[0]?.text)).toBeLessThan(oldest))
+  }
+  await shows(0, 1_199)
+})
