@@ -10,7 +10,7 @@ import { barStrangers } from './keepPolicy.ts'
 /**
  * Stores the accounts the key reaches. Known ones keep their cursor and import; those the key no longer reaches leave
  * the cache with all their rows. What the user made stays.
- * @param whole false where these may not be all: any known account may be among the others, so none leaves
+ * @param whole whether these are all that the key reaches; where that is not known, no account leaves
  */
 export function commitAccounts(db: Database, listed: readonly ListedAccount[], whole = true): Promise<void> {
   return db.transaction('rw', [...tablesOf(db), db.settings], async () => {
