@@ -56,8 +56,8 @@ const STEPS: readonly (readonly Step[])[] = [
   [npmRun('benchmarks, in brief', 'bench', '--quick')],
 ]
 
-/** Enough for the message and the first lines of the stack. */
-const LONGEST_REASON = 600
+/** Enough for the message and the first lines of the stack; then for what a story tells of its pages. */
+const LONGEST_REASONS = [600, 4_000]
 
 process.exitCode = (await main()) ? 0 : 1
 
@@ -116,8 +116,10 @@ function failuresOfFile({ name, assertionResults }: NonNullable<Report['testResu
   return assertionResults
     .filter(({ status }) => status === 'failed')
     .map(({ fullName, failureMessages = [] }) => {
-      const reason = stripVTControlCharacters(failureMessages[0] ?? '').slice(0, LONGEST_REASON)
-      return `${relative('.', name)} > ${fullName}\n${reason.replaceAll(/^/gm, '       ')}`
+      const reasons = LONGEST_REASONS.map((longest, at) =>
+        stripVTControlCharacters(failureMessages[at] ?? '').slice(0, longest),
+      )
+      return `${relative('.', name)} > ${fullName}\n${reasons.join('\n').replaceAll(/^/gm, '       ')}`
     })
 }
 

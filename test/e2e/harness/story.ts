@@ -2,11 +2,16 @@ import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import type { Harness } from './harness.ts'
 import { type Scene, type SceneOptions, startScene } from './scene.ts'
+import { tellPages } from './tellPages.ts'
 
-/** A scene that ends with its test. */
+/** A scene that ends with its test, and tells what was on the screen where that fails. */
 export async function story(options: SceneOptions = {}): Promise<Scene> {
   const scene = await startScene(options)
-  onTestFinished(() => scene.stop())
+  onTestFinished(async ({ task }) => {
+    const shown = task.result?.state === 'fail' ? await tellPages(scene.harness) : null
+    await scene.stop()
+    if (shown !== null) throw new Error(shown)
+  })
   return scene
 }
 
