@@ -20,7 +20,9 @@ export async function readFile(
   mostBytes: number,
 ): Promise<ReceivedFile> {
   const { status, headers } = response
-  const announced = Number(headers.get('content-length') ?? Number.NaN)
+  // Of a body that comes compressed, its length is that of what was sent, not of the file.
+  const length = headers.has('content-encoding') ? null : headers.get('content-length')
+  const announced = Number(length ?? Number.NaN)
   const tooLarge = () => new ApiError({ kind: 'tooLarge', status, notDelivered: false })
   const chunks: Uint8Array[] = []
   let size = 0

@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { failureOf, makeClient, waiting } from '../support/makeClient.ts'
+import { serve } from '../support/serve.ts'
 
 const URL_OF = 'https://media.licdn.com/dms/image/x'
 const BYTES = Uint8Array.from({ length: 300 }, (_, at) => at % 256)
@@ -33,6 +35,19 @@ describe('a received file', () => {
   it('may come without any type', async () => {
     const { media } = await download(async () => new Response(BYTES))
     expect(media).toEqual({ bytes: BYTES, mediaType: null })
+  })
+
+  it('comes whole where it was compressed on its way, and its announced length is the shorter one', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, at) => `${at};${at * 7919};row\n`).join('')
+    const packed = gzipSync(rows)
+    const headers = {
+      'Content-Type': 'text/csv',
+      'Content-Encoding': 'gzip',
+      'Content-Length': packed.length,
+    }
+    const { baseUrl } = await serve((response) => response.writeHead(200, headers).end(packed))
+    const { media } = await makeClient(baseUrl).api.downloadMedia({ accountId: 'a1', url: URL_OF }, waiting)
+    expect(new TextDecoder().decode(media.bytes)).toBe(rows)
   })
 
   it.each([
