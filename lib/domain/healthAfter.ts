@@ -53,7 +53,8 @@ export function healthAfter(failure: Failure, before: AccountHealth, now: number
  * Calls that were under way together are refused together: that is one refusal, and the longest pause of all holds.
  */
 function pausedBy(failure: Failure, before: AccountHealth, now: number): AccountHealth {
-  const rest = restsUntil(before, now)
+  // What is left of a pause after an error is none the API asked for, and sends need not keep it.
+  const rest = before.state === 'rateLimited' ? restsUntil(before, now) : 0
   const named = Math.min(failure.retryAt ?? 0, now + LONGEST_ASKED_MS)
   if (named > now) return { state: 'rateLimited', until: Math.max(named, rest), since: now }
   const had = before.state === 'rateLimited' ? (before.unnamed ?? 0) : 0

@@ -61,6 +61,15 @@ test('of two pauses the longer one holds', () => {
   }
 })
 
+test('what was left of a pause after an error is no pause the API asked for: replies go out once that is over', () => {
+  const failing: AccountHealth = { state: 'error', reason: '', nextTryAt: NOW + minutes(15), failures: 5 }
+  const named = healthAfter(failure('rateLimited', { retryAt: NOW + 2_000 }), failing, NOW) ?? WELL
+  expect(mayAsk(named, 'send', NOW + 1_999)).toBe(false)
+  expect(mayAsk(named, 'send', NOW + 2_000)).toBe(true)
+  const unnamed = healthAfter(failure('rateLimited'), failing, NOW) ?? WELL
+  expect(mayAsk(unnamed, 'send', NOW + minutes(1))).toBe(true)
+})
+
 test('after a server error the API may ask for more time, up to a quarter of an hour', () => {
   const after = (wait: number) => healthAfter(failure('server', { retryAt: NOW + minutes(wait) }), WELL, NOW)
   expect(after(0.5)).toMatchObject({ nextTryAt: NOW + minutes(1) })
