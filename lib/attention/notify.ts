@@ -14,6 +14,7 @@ import { type Decided, decide, type Scene } from './decide.ts'
 import { hold, takeHeld } from './held.ts'
 import { NOTICE_ACTIONS } from './noticeActions.ts'
 import { DIGEST, noteDigest, noticeOf } from './notices.ts'
+import { withdrawRead } from './withdraw.ts'
 
 const TEXT_LIMIT = 240
 const TITLE_LIMIT = 80
@@ -33,13 +34,16 @@ export async function notify(
   const held = await messagesOf(db, await takeHeld())
   // A snooze that ended while the computer slept hides nothing any more.
   await wakeSnoozed(db, now)
-  for (const decided of decide([...held, ...arrivals], await sceneOf(db, arrivals, held, now))) {
+  const told = decide([...held, ...arrivals], await sceneOf(db, arrivals, held, now))
+  for (const decided of told) {
     try {
       await show(decided)
     } catch {
       // A browser that shows no notifications must not stop the sync; the badge still tells.
     }
   }
+  // What was read since they were decided found nothing to take back yet.
+  if (told.length > 0) await withdrawRead(db)
 }
 
 async function messagesOf(db: Database, ids: readonly string[]): Promise<Message[]> {

@@ -16,6 +16,8 @@ export const fakeBrowser = {
   standing: new Map<string, Shown>(),
   /** A notification of this id is refused. */
   refused: '',
+  /** What happens while the browser is about to show one. */
+  meanwhile: async () => undefined as unknown,
   badge: { text: '', tone: '', title: '' },
   memo: new Map<string, unknown>(),
   /** The conversations visible pages show. */
@@ -25,6 +27,7 @@ export const fakeBrowser = {
     fakeBrowser.shown.length = 0
     fakeBrowser.standing.clear()
     fakeBrowser.refused = ''
+    fakeBrowser.meanwhile = async () => undefined
     fakeBrowser.memo.clear()
     fakeBrowser.onScreen.clear()
   },
@@ -33,6 +36,7 @@ export const fakeBrowser = {
 export const notifications = {
   async showNotice(notice: Shown): Promise<void> {
     if (fakeBrowser.refused === notice.id) throw new Error('No notifications here')
+    await fakeBrowser.meanwhile()
     fakeBrowser.shown.push(notice)
     fakeBrowser.standing.set(notice.id, notice)
   },

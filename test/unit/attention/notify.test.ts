@@ -116,6 +116,16 @@ test('what was read, muted or left with its account is taken back, and nothing e
   expect(await standing()).toEqual([])
 })
 
+test('what is read just as it is being told is taken back, as nothing stood yet when the reading looked', async () => {
+  const { db, idOf, messages, standing } = await inbox(2)
+  fakeBrowser.meanwhile = async () => {
+    await db.conversations.update(idOf(0), { unread: 0 })
+    await withdrawRead(db)
+  }
+  await notify(db, messages.slice(0, 1), 0)
+  expect(await standing()).toEqual([])
+})
+
 test('a digest is taken back once the last of its conversations was read', async () => {
   const { db, idOf, messages, standing } = await inbox(5)
   await notify(db, messages.slice(0, 4), 0)
