@@ -14,6 +14,7 @@ import { firefoxDoors } from './firefoxDoors.ts'
 import { FirefoxViews } from './firefoxViews.ts'
 import { followPages } from './followPages.ts'
 import { hostAccessOf } from './hostAccess.ts'
+import { leaveFocusToPages } from './leaveFocus.ts'
 import { packFolder } from './packFolder.ts'
 import { RELAY_FIREFOX, RELAY_PORT } from './relayNames.ts'
 
@@ -73,6 +74,7 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
     const chrome = await ChromeScope.connect(port)
     const origin = `moz-extension://${UUID}/`
     await followPages(chrome)
+    await leaveFocusToPages(chrome)
     await listenToConsoles({ chrome, origin, probe: origin + PLAIN_FILE, problems, heard: options.heard })
     const probe = await openProbe(context, chrome, id, origin + PLAIN_FILE)
     const views = new FirefoxViews(chrome, context, probe, origin)
