@@ -26,7 +26,7 @@ export function listenToKeys(
 ): () => void {
   const mac = onMac()
   const keymap = keepKeymap()
-  const waiting: { ids: ActionId[]; until: number }[] = []
+  const waiting: { ids: ActionId[]; isPatient: boolean }[] = []
   let begun = ''
   let begunAt = 0
 
@@ -55,18 +55,21 @@ export function listenToKeys(
     const waits = !isDone && (waiting.length > 0 || registry.expects)
     if (isDone || waits) event.preventDefault()
     if (!waits) return
-    waiting.push({ ids, until: performance.now() + PATIENCE_MS })
-    setTimeout(goOn, PATIENCE_MS)
+    const key = { ids, isPatient: true }
+    waiting.push(key)
+    setTimeout(() => {
+      key.isPatient = false
+      goOn()
+    }, PATIENCE_MS)
   }
 
   /** Does what waits, in the order of the keys, up to one that still has to wait. */
   function goOn(): void {
     for (let [next] = waiting; next; [next] = waiting) {
-      const { ids, until } = next
-      const waits = performance.now() < until
+      const { ids, isPatient } = next
       // What the page became by one key is what the next one acts on.
-      const isDone = waits && flushSync(() => registry.run(ids))
-      if (waits && !isDone && registry.expects) return
+      const isDone = isPatient && flushSync(() => registry.run(ids))
+      if (isPatient && !isDone && registry.expects) return
       waiting.shift()
     }
   }
