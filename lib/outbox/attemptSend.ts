@@ -9,6 +9,7 @@ import type { IntentError, SendIntent } from '../domain/intent.ts'
 import { isOff } from '../domain/policy.ts'
 import { isFullError } from '../domain/storageTrouble.ts'
 import { text } from '../domain/texts.ts'
+import { forgetUploads } from '../store/commits/commitFiles.ts'
 import { beginSend, commitSent, settleSend } from '../store/commits/commitSend.ts'
 import { readSettings } from '../store/queries/settings.ts'
 import { backoff } from './backoff.ts'
@@ -155,12 +156,12 @@ function post(
 }
 
 /** Only a refusal proves that nothing was delivered; all else leaves the reply in doubt, and doubt is never re-posted. */
-function settle(deps: OutboxDeps, intent: SendIntent, error: ApiError): Promise<void> {
-  if (!error.notDelivered) {
-    const nextAttemptAt = deps.now() + FIRST_LOOK_MS
-    return settleSend(deps.db, intent.id, 'unconfirmed', { error: asIntentError(error), nextAttemptAt })
-  }
-  return WAIT_FOR.includes(error.kind) ? wait(deps, intent, error) : fail(deps, intent.id, error)
+async function settle(deps: OutboxDeps, intent: SendIntent, error: ApiError): Promise<void> {
+  if (error.notDelivered && WAIT_FOR.includes(error.kind)) return wait(deps, intent, error)
+  if (intent.files?.length) await forgetUploads(deps.db, intent.files)
+  if (error.notDelivered) return fail(deps, intent.id, error)
+  const nextAttemptAt = deps.now() + FIRST_LOOK_MS
+  return settleSend(deps.db, intent.id, 'unconfirmed', { error: asIntentError(error), nextAttemptAt })
 }
 
 function wait(deps: OutboxDeps, intent: SendIntent, error: ApiError): Promise<void> {

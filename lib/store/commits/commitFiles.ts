@@ -1,10 +1,17 @@
-import type { UploadedFile } from '../../domain/file.ts'
+import type { FileFacts, UploadedFile } from '../../domain/file.ts'
 import type { Database } from '../database.ts'
 
 /** A file went up: it is not sent up again (local ms). */
 export function noteUploaded(db: Database, id: string, file: UploadedFile, at: number): Promise<void> {
   return db.transactionWithRoom('rw', [db.files], async () => {
     await db.files.update(id, { uploaded: { file, at } })
+  })
+}
+
+/** The send that named these files went wrong: what the API made of them may be spent, and they go up again before another. */
+export function forgetUploads(db: Database, files: readonly FileFacts[]): Promise<void> {
+  return db.transactionWithRoom('rw', [db.files], async () => {
+    for (const { id } of files) await db.files.update(id, { uploaded: null })
   })
 }
 

@@ -55,20 +55,35 @@ test('a reply without files names none, and takes no files of another conversati
   expect(await left(harness)).toEqual([1, 1])
 })
 
-test('an upload that succeeded is not repeated when the send is retried, until it may have become stale', async () => {
+test('an upload that succeeded is not repeated while its send waits, until it may have become stale', async () => {
   const { harness, row, uploads } = await inbox()
-  harness.sandbox.fault({ route: SEND, effect: { status: 400, body: { error: 'Not now' } }, times: 2 })
+  const pause = { status: 429, headers: { 'Retry-After': '60' }, body: { error: 'Slow down' } }
+  harness.sandbox.fault({ route: SEND, effect: pause, times: 2 })
   await attach(harness, row.id, 'one.png')
-  const intent = await harness.reply(row.id, 'Again')
-  await sendAgain(harness.db, intent.id, harness.now())
+  await harness.reply(row.id, 'Again')
+  harness.clock.ahead += 61_000
   await harness.outbox.drain()
   expect(uploads()).toBe(1)
   harness.clock.ahead += 31 * 60_000
-  await sendAgain(harness.db, intent.id, harness.now())
   await harness.outbox.drain()
   expect(uploads()).toBe(2)
   expect(harness.sandbox.deliveries(row.key)).toMatchObject([{ text: 'Again', files: ['one.png'] }])
 })
+
+test.each([400, 502])(
+  'what a send named that ended with %i goes up again before it is sent again',
+  async (status) => {
+    const { harness, row, uploads } = await inbox()
+    harness.sandbox.fault({ route: SEND, effect: { status, body: { error: 'No such attachment' } } })
+    await attach(harness, row.id, 'one.png', 'two.png')
+    const intent = await harness.reply(row.id, 'Again')
+    expect(uploads()).toBe(2)
+    await sendAgain(harness.db, intent.id, harness.now())
+    await harness.outbox.drain()
+    expect(uploads()).toBe(4)
+    expect(harness.sandbox.deliveries(row.key)).toMatchObject([{ files: ['one.png', 'two.png'] }])
+  },
+)
 
 test('of several files, only those that are not up yet are sent up again', async () => {
   const { harness, row, uploads, posts, state } = await inbox()
