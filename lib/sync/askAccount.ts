@@ -7,6 +7,8 @@ import type { SyncDeps } from './SyncDeps.ts'
 /** Failures that tell something about the account as a whole, wherever they were met. */
 const TELLING = ['keyRejected', 'keyMissing', 'subscriptionNeeded', 'disconnected', 'rateLimited', 'offline']
 
+const REFUSALS = ['refused', 'subscriptionNeeded']
+
 /** Why a status may have to wait for its turn: it has a limit of its own at the API, too. */
 const NOT_NOW = ['budget', 'rateLimited']
 
@@ -35,7 +37,8 @@ export async function askAccount<T>(
     return await call()
   } catch (cause) {
     if (!(cause instanceof ApiError)) throw cause
-    const error = await diagnosed(deps, accountId, cause, lane)
+    const known = health?.state === cause.kind
+    const error = known ? cause : await diagnosed(deps, accountId, cause, lane)
     if (health && TELLING.includes(error.kind) && !error.ofAction) {
       const next = healthAfter(error.toFailure(), health, deps.now())
       // Where even that cannot be written, what happened is not to be hidden behind it.
@@ -46,16 +49,18 @@ export async function askAccount<T>(
 }
 
 /**
- * A refusal may mean that LinkedIn signed the account out; only its status tells (contract 1.2). Where that cannot be
- * asked now, what was refused is not judged but made again once it can.
+ * A refusal may mean that LinkedIn signed the account out; only its status tells (contract 1.2). And one that speaks of
+ * the subscription may be about this one thing (an address that lapsed, a person who cannot be written to): without a
+ * subscription the status is refused, too. Where it cannot be asked now, what was refused is not judged but made again once
+ * it can.
  */
 async function diagnosed(deps: SyncDeps, accountId: string, error: ApiError, lane: Lane): Promise<ApiError> {
-  if (error.kind !== 'refused') return error
+  if (!REFUSALS.includes(error.kind)) return error
   const { status, detail, notDelivered } = error
   try {
     const { usable } = await deps.api.accountStatus({ accountId }, { lane })
     await commitSession(deps.db, accountId, !usable)
-    if (usable) return error
+    if (usable) return new ApiError({ kind: 'refused', status, detail, notDelivered })
   } catch (cause) {
     if (!(cause instanceof ApiError) || !NOT_NOW.includes(cause.kind)) return error
     return new ApiError({ kind: 'budget', retryAt: cause.retryAt, notDelivered })

@@ -184,6 +184,36 @@ test.each([
   },
 )
 
+test('a 403 for one reply or one file stops no polls while the account itself may be used', async () => {
+  const { harness, failing } = await pair()
+  const row = await harness.db.conversations.where({ accountId: failing, channel: 'inbox' }).first()
+  const effect = { status: 403, body: { error: 'You cannot message this member' } }
+  harness.sandbox.fault({ route: 'POST /conversations/send', effect })
+  const intent = await harness.reply(row?.id ?? '', 'Hello?')
+  expect(await harness.db.outbox.get(intent.id)).toMatchObject({
+    state: 'failed',
+    error: { kind: 'refused', text: expect.stringContaining('You cannot message this member') },
+  })
+  expect(await healthOf(harness, failing)).toEqual({ state: 'upToDate' })
+})
+
+test('an expired trial is told by the reply that meets it, and not asked about again and again', async () => {
+  const { harness, failing } = await pair()
+  const row = await harness.db.conversations.where({ accountId: failing, channel: 'inbox' }).first()
+  harness.sandbox.fault({
+    times: 'always',
+    effect: { status: 403, body: { error: 'Your trial has expired' } },
+  })
+  harness.sandbox.clearRecorder()
+  for (const text of ['One', 'Two']) {
+    const { id } = await harness.reply(row?.id ?? '', text)
+    expect(await harness.db.outbox.get(id)).toMatchObject({ error: { kind: 'subscriptionNeeded' } })
+    await harness.db.outbox.clear()
+  }
+  expect((await healthOf(harness, failing))?.state).toBe('subscriptionNeeded')
+  expect(harness.sandbox.requests({ route: 'GET /account/:id/status' })).toHaveLength(1)
+})
+
 test('a rejected key is told of every account, and looked at again every ten minutes only', async () => {
   const { harness, failing, other } = await pair()
   harness.sandbox.fault({ times: 'always', effect: { status: 401 } })
