@@ -1,6 +1,6 @@
 import { type OutgoingFile, whyNotSend } from '../../lib/domain/file.ts'
 import { showHidden } from '../../lib/domain/links.ts'
-import { cutText } from '../../lib/domain/text.ts'
+import { cutFileName } from '../../lib/domain/text.ts'
 import { text } from '../../lib/domain/texts.ts'
 import type { Database } from '../../lib/store/database.ts'
 import { addFile, filesInBox, keepContent, removeFile } from '../../lib/store/intents/files.ts'
@@ -13,7 +13,7 @@ export async function takeFile(db: Database, conversationId: string, file: File)
   )
   if (problem) return problem
   const facts = {
-    name: cutText(file.name, 200),
+    name: cutFileName(file.name, 200),
     mediaType: file.type || 'application/octet-stream',
     byteSize: file.size,
   }

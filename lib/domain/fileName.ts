@@ -1,3 +1,4 @@
+import { cutFileName } from './text.ts'
 import { text } from './texts.ts'
 
 /** What no file system takes, what hides or turns around other signs, and controls. */
@@ -12,7 +13,5 @@ export function fileNameOf(name: string | null): string {
     .trim()
     .replace(/^\.+|\.+$/g, '')
   if (plain === '') return text('file_nameless')
-  if (plain.length <= LONGEST) return plain
-  const [ending = ''] = /\.[^.]{1,12}$/.exec(plain) ?? []
-  return plain.slice(0, LONGEST - ending.length) + ending
+  return cutFileName(plain, LONGEST)
 }

@@ -29,6 +29,13 @@ export function cutText(text: string, length: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length)
 }
 
+/** At most `length` UTF-16 units of a file's name: it is cut before its ending, which tells what it is. */
+export function cutFileName(name: string, length: number): string {
+  if (name.length <= length) return name
+  const [ending = ''] = /\.[^.]{1,12}$/.exec(name) ?? []
+  return cutText(name, length - ending.length) + ending
+}
+
 /** Whether there is anything to see in a text. */
 export function isVisible(text: string): boolean {
   // Nearly every text has such a sign, which is found much sooner than that others are none.

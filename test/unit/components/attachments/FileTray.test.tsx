@@ -22,6 +22,14 @@ it('keeps chosen files like a draft, as text whatever they are called, until the
   await waitFor(async () => expect(await db.fileContents.count()).toBe(1))
 })
 
+it('keeps the ending of a file whose name is too long, which tells the other side what it is', async () => {
+  const { db } = await openThread()
+  await choose(file(`${'long '.repeat(45)}.pdf`))
+  await waitFor(async () => expect(await db.fileContents.count()).toBe(1))
+  const [row] = await db.files.toArray()
+  expect(row?.name).toMatch(/^.{196}\.pdf$/)
+})
+
 it('takes ten files, none that is empty, and says so', async () => {
   const { db } = await openThread()
   await choose(...Array.from({ length: 12 }, (_, at) => file(`${at}.pdf`)), file('empty.pdf', 0))
