@@ -87,13 +87,14 @@ export function MessageLog(props: MessageLogProps) {
     edges.check()
   }, [held.onScroll, onScroll, edges.onScroll, edges.check])
 
-  useArrival(scroller, list, openAt, isArriving, afterScroll)
+  const holdArrival = useArrival(scroller, list, openAt, isArriving, afterScroll)
 
   const afterResize = useCallback(() => {
+    holdArrival()
     held.onResize()
     keep()
     edges.check()
-  }, [held.onResize, keep, edges.check])
+  }, [holdArrival, held.onResize, keep, edges.check])
 
   const afterScrollEnd = useCallback(() => {
     held.onScrollEnd()

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 
 /** Rows get their true heights within a few frames; after so many it stays where it is. */
@@ -11,6 +11,7 @@ const STILL_FRAMES = 3
  * @param index the item; -1 for nowhere
  * @param isArriving true until then
  * @param onArrived once it is there
+ * @returns to be told when rows got other heights, so that no frame is painted in which the item is elsewhere
  */
 export function useArrival(
   scroller: RefObject<HTMLElement | null>,
@@ -18,7 +19,7 @@ export function useArrival(
   index: number,
   isArriving: RefObject<boolean>,
   onArrived: () => void,
-): void {
+): () => void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the list opens is decided once
   useLayoutEffect(() => {
     if (isArriving.current) goNear(scroller.current, list.current, index)
@@ -38,14 +39,7 @@ export function useArrival(
     }
     const look = () => {
       if (gone.signal.aborted) return
-      const off = offCentre(element)
-      if (off === null) goNear(element, list.current, index)
-      else if (Math.abs(off) > 1) {
-        const before = element.scrollTop
-        element.scrollTop += off
-        // At the top or the bottom of everything it cannot be in the middle.
-        still = element.scrollTop === before ? still + 1 : 0
-      } else still++
+      still = bring(element, list.current, index) ? 0 : still + 1
       if (still >= STILL_FRAMES || ++frames > MOST_FRAMES) end()
       else requestAnimationFrame(look)
     }
@@ -55,6 +49,23 @@ export function useArrival(
     look()
     return () => gone.abort()
   }, [])
+
+  return useCallback(() => {
+    if (isArriving.current && scroller.current) bring(scroller.current, list.current, index)
+  }, [scroller, list, index, isArriving])
+}
+
+/** Whether it has to be looked at again: not where it is in the middle, or as near as the top or the bottom of everything lets it. */
+function bring(scroller: HTMLElement, list: VirtualizerHandle | null, index: number): boolean {
+  const off = offCentre(scroller)
+  if (off === null) {
+    goNear(scroller, list, index)
+    return true
+  }
+  if (Math.abs(off) <= 1) return false
+  const before = scroller.scrollTop
+  scroller.scrollTop += off
+  return scroller.scrollTop !== before
 }
 
 /** Not by the list's own `scrollToIndex`, which comes back to the item when rows that the reader scrolled to are measured. */
