@@ -14,6 +14,8 @@ const NEXT_PAGE = 50
 const MAX_PAGES = 12
 /** The server's clock comes in whole seconds. */
 const SECOND_MS = 1_000
+/** By then a list shows all that was active in a moment. */
+const MOMENT_MS = 60_000
 
 /**
  * One poll of an account: its list from the top down to known ground, then every thread that shows more than is
@@ -36,7 +38,6 @@ interface ListRead {
 async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<ListRead> {
   const rows = new Map<string, Conversation>()
   const run = beginRun(NEW_WALK)
-  const upTo = (serverNow: number) => workedThrough(account, rows, serverNow)
   for (let page = 0; page < MAX_PAGES; page++) {
     const count = page === 0 ? POLLED_ROWS : NEXT_PAGE
     const how = { lane, count, ground: account.cursor ?? 0 }
@@ -51,13 +52,15 @@ async function readList(deps: SyncDeps, account: Account, lane: Lane): Promise<L
     deps.listed?.(account.id, areSettled)
     for (const row of read.rows) rows.set(row.id, row)
     if (meetsGround(account, read) || run.walk.cursor === null) {
-      const change = { ...upTo(serverNow), ...unlessSorted(account, run.walk, deps.now()) }
+      const upTo = workedThrough(account, rows, serverNow, page > 0)
+      const change = { ...upTo, ...unlessSorted(account, run.walk, deps.now()) }
       return { rows: [...rows.values()], change, failure: null }
     }
   }
   // More than a poll can read: the list is gone through as at the first import, which goes on over many runs.
   const relisting = { ...account.import, stage: 'listing' as const, again: true }
-  const change = { ...upTo(deps.now()), import: relisting, listWalk: run.walk }
+  const upTo = workedThrough(account, rows, deps.now(), true)
+  const change = { ...upTo, import: relisting, listWalk: run.walk }
   return { rows: [...rows.values()], change, failure: null }
 }
 
@@ -76,13 +79,19 @@ function unlessSorted({ listWalk }: Account, { isSorted }: ListWalk, now: number
   return isSorted || !listWalk?.isSorted ? {} : { listWalk: { ...listWalk, dueAt: now } }
 }
 
-/** Ground lies in the past: with a time still to come, all that really comes would count as known. */
+/**
+ * Ground lies in the past: with a time still to come, all that really comes would count as known. Of a crowd that was active
+ * in one moment (a campaign, an import) every poll would read all to get below it: read once when its moment is over,
+ * it is ground itself. What comes into it later still is as rare as what comes later anywhere below.
+ */
 function workedThrough(
   account: Account,
   rows: ReadonlyMap<string, Conversation>,
   serverNow: number,
+  isCrowd: boolean,
 ): { cursor?: number } {
   const times = [...rows.values()].map((row) => row.lastActivityAt).filter((at) => at < serverNow + SECOND_MS)
   const newest = Math.max(0, ...times)
-  return newest > (account.cursor ?? 0) ? { cursor: newest } : {}
+  const ground = isCrowd && newest < serverNow - MOMENT_MS ? newest + 1 : newest
+  return ground > (account.cursor ?? 0) ? { cursor: ground } : {}
 }

@@ -177,6 +177,50 @@ test('a message of the very moment of the one before it is found by its count', 
   expect(harness.sandbox.requests()).toHaveLength(1)
 })
 
+test.each([
+  ['before the first import', true],
+  ['since the last poll', false],
+])(
+  'a crowd active in one moment, %s, is read whole once and then costs a request a poll',
+  async (_, before) => {
+    const harness = await makeHarness({ conversations: 90, accounts: 1, unread: 0 })
+    const { world } = harness.sandbox
+    // Newer than all else in that world, and over for a minute.
+    const sentAt = Date.now() - 90_000
+    const crowd = world.conversations().slice(0, 70)
+    const send = () => {
+      for (const one of crowd) world.append(one, { sender: 'owner', text: 'Campaign', sentAt })
+    }
+    if (before) send()
+    await harness.connected()
+    if (!before) send()
+    for (let i = 0; i < 4; i++) await harness.pull('background')
+    harness.sandbox.clearRecorder()
+    await harness.pull('background')
+    expect(harness.sandbox.requests()).toHaveLength(1)
+    const { conversation } = harness.sandbox.receive({
+      conversation: crowd.at(-1)?.key ?? '',
+      text: 'An answer',
+    })
+    await harness.pull('background')
+    expect((await harness.conversation(conversation)).unread).toBe(1)
+    expect(await harness.db.messages.filter(({ text }) => text === 'Campaign').count()).toBe(70)
+  },
+)
+
+test('a message of the moment of a crowd, which has just been read, is found among it', async () => {
+  const harness = await makeHarness({ conversations: 90, accounts: 1, unread: 0 })
+  await harness.connected()
+  const { world } = harness.sandbox
+  const sentAt = Date.now()
+  const [last, ...crowd] = world.conversations().slice(0, 71)
+  for (const one of crowd) world.append(one, { sender: 'owner', text: 'Campaign', sentAt })
+  await harness.pull('background')
+  harness.sandbox.receive({ conversation: last?.key ?? '', text: 'In that moment', sentAt })
+  await harness.pull('background')
+  expect(harness.arrivals.map(({ text }) => text)).toEqual(['In that moment'])
+})
+
 test('of more new messages than a page holds, all are told, once, and read from where they were', async () => {
   const harness = await makeHarness({ conversations: 3, accounts: 1, pageCap: 5, unread: 0 })
   await harness.connected()
