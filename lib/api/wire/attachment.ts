@@ -1,3 +1,4 @@
+import { isFetchable } from '../../domain/file.ts'
 import type { Attachment } from '../../domain/message.ts'
 import { wellFormed } from './wellFormed.ts'
 
@@ -7,7 +8,8 @@ const BYTE_SIZE = /^(byte_?size|file_?size|size|bytes)$/i
 /** Fields that hold the thing itself rather than a preview of it. */
 const MAIN_URL = /^(download_?url|url|href|link)$/i
 const HOSTS = ['linkedin.com', 'licdn.com']
-const DEEPEST = 4
+/** A video's address lies six deep where it comes as LinkedIn itself has it. */
+const DEEPEST = 8
 /** Enough for any real attachment, and an end for a monstrous one. */
 const MOST_FIELDS = 500
 const MOST_ATTACHMENTS = 100
@@ -24,19 +26,20 @@ export function readAttachments(entries: readonly unknown[]): Attachment[] {
 
 function readAttachment(entry: unknown): Attachment {
   const found: Attachment = { name: null, mediaType: null, byteSize: null, url: null }
-  let otherUrl: string | null = null
+  // An address the API fetches from is worth more than one that a browser opens (of a shared post, say).
+  const urls: { url: string; rank: number }[] = []
   for (const [field, value] of fieldsOf(entry)) {
     if (NAME.test(field)) found.name ??= shortText(value)
     else if (MEDIA_TYPE.test(field)) found.mediaType ??= shortText(value)
     else if (BYTE_SIZE.test(field)) found.byteSize ??= size(value)
-    if (MAIN_URL.test(field)) found.url ??= linkedInUrl(value)
-    else otherUrl ??= linkedInUrl(value)
+    const url = linkedInUrl(value)
+    if (url) urls.push({ url, rank: Number(isFetchable(url)) * 2 + Number(MAIN_URL.test(field)) })
   }
-  found.url ??= otherUrl
+  found.url = urls.toSorted((a, b) => b.rank - a.rank)[0]?.url ?? null
   return found
 }
 
-/** The scalar fields of an entry down to depth 4, the outer ones first. */
+/** The scalar fields of an entry down to depth 8, the outer ones first. */
 function* fieldsOf(entry: unknown): Generator<[string, unknown]> {
   let layer: [string, unknown][] = [['', entry]]
   let seen = 0

@@ -225,10 +225,40 @@ describe('attachments', () => {
     ],
     [['https://media.licdn.com/plain'], [{ ...nothing, url: 'https://media.licdn.com/plain' }]],
     [
-      [{ a: { b: { c: { d: 'https://media.licdn.com/4' } } } }],
-      [{ ...nothing, url: 'https://media.licdn.com/4' }],
+      [{ a: { b: { c: { d: { e: { f: { g: { h: 'https://media.licdn.com/8' } } } } } } } }],
+      [{ ...nothing, url: 'https://media.licdn.com/8' }],
     ],
-    [[{ a: { b: { c: { d: { e: 'https://media.licdn.com/5' } } } } }], [nothing]],
+    [[{ a: { b: { c: { d: { e: { f: { g: { h: { i: 'https://media.licdn.com/9' } } } } } } } } }], [nothing]],
+    [
+      [
+        {
+          video: {
+            thumbnail: { rootUrl: 'https://media.licdn.com/small' },
+            progressiveStreams: [
+              {
+                mediaType: 'video/mp4',
+                streamingLocations: [{ url: 'https://www.linkedin.com/dms/prv/vid/a' }],
+              },
+            ],
+          },
+        },
+      ],
+      [{ ...nothing, mediaType: 'video/mp4', url: 'https://www.linkedin.com/dms/prv/vid/a' }],
+    ],
+    [
+      [
+        {
+          title: 'A post',
+          url: 'https://www.linkedin.com/feed/update/urn:li:activity:7',
+          preview: 'https://media.licdn.com/p',
+        },
+      ],
+      [{ ...nothing, name: 'A post', url: 'https://media.licdn.com/p' }],
+    ],
+    [
+      [{ url: 'https://www.linkedin.com/feed/update/urn:li:activity:7' }],
+      [{ ...nothing, url: 'https://www.linkedin.com/feed/update/urn:li:activity:7' }],
+    ],
   ])('%j gives %j', async (attachments, expected) => {
     expect((await only({ messageUrn: urn(KEY), attachments }))?.attachments).toEqual(expected)
   })
