@@ -34,6 +34,12 @@ export function salesNavUrn(threadId: string): string {
   return `${SALES_NAV_PREFIX}${threadId}`
 }
 
+/** The URN of a thread of the normal inbox that came as a bare key, in the mailbox of `owner` where that is known. */
+export function inboxUrn(key: string, owner: string | null): string {
+  if (owner === null) return `urn:li:messagingThread:${key}`
+  return `urn:li:msg_conversation:(urn:li:fsd_profile:${owner},${key})`
+}
+
 /** The opaque `ACoAA…` part of a profile id, URN or profile URL; anything else (a slug, say) comes back trimmed; empty gives null. */
 export function normaliseProfileId(value: string | null | undefined): string | null {
   const text = value?.trim()

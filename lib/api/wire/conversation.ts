@@ -1,5 +1,5 @@
 import type { ListedConversation } from '../../domain/conversation.ts'
-import { isSalesNavUrn, keyOf, ownerOf, salesNavUrn } from '../../domain/urn.ts'
+import { inboxUrn, isSalesNavUrn, keyOf, ownerOf, salesNavUrn } from '../../domain/urn.ts'
 import { isRecord } from './envelope.ts'
 import { anything, count, flag, list, rowOf, time, urn, word } from './fields.ts'
 import { keyInThreadLink, usableIds } from './identity.ts'
@@ -41,7 +41,7 @@ export function readConversation(row: unknown, owner: string | null): ListedConv
     salesNavId !== undefined || ids.some(isSalesNavUrn) || /^sales[_ -]?nav/i.test(c.source ?? '')
   const key = salesNav ? salesNavKey(salesNavId, ids) : ids[0] && keyOf(ids[0])
   if (key === undefined) return new BadRow('conversation without thread key')
-  const callUrn = salesNav ? salesNavUrn(key) : (callableUrn(ids) ?? builtUrn(key, owner))
+  const callUrn = salesNav ? salesNavUrn(key) : (callableUrn(ids) ?? inboxUrn(key, owner))
   const latest = readLatestMessage(c.latestMessage)
   return {
     urn: callUrn,
@@ -74,9 +74,4 @@ function salesNavKey(threadId: string | undefined, ids: readonly string[]): stri
 function callableUrn(ids: readonly string[]): string | undefined {
   const urns = ids.filter((id) => id.startsWith('urn:'))
   return urns.find((urn) => ownerOf(urn) !== null) ?? urns[0]
-}
-
-function builtUrn(key: string, owner: string | null): string {
-  if (owner === null) return `urn:li:messagingThread:${key}`
-  return `urn:li:msg_conversation:(urn:li:fsd_profile:${owner},${key})`
 }

@@ -1,8 +1,14 @@
 import { fieldsIn, isRecord, layersOf } from './envelope.ts'
 import { flag, rowOf, urn } from './fields.ts'
-import { usableIds } from './identity.ts'
+import { profileIdOf, usableIds } from './identity.ts'
 
-const existsAnswer = rowOf({ hasConversation: flag, conversationUrn: urn, profileUrn: urn })
+const existsAnswer = rowOf({
+  hasConversation: flag,
+  conversationUrn: urn,
+  conversationId: urn,
+  profileUrn: urn,
+  profileId: urn,
+})
 
 export interface Exists {
   /** Null where there is no conversation. */
@@ -14,11 +20,12 @@ export interface Exists {
 export function readExists(value: unknown): Exists | null {
   const layers = layersOf(value)
   if (!layers.some(isRecord)) return null
-  const { hasConversation, conversationUrn, profileUrn } = existsAnswer(fieldsIn(layers))
-  const [conversation] = usableIds([conversationUrn])
-  const [profile] = usableIds([profileUrn]).filter((id) => id.startsWith('urn:li:fsd_profile:'))
+  const answer = existsAnswer(fieldsIn(layers))
+  const [conversation] = usableIds([answer.conversationUrn, answer.conversationId])
+  const profile = profileIdOf([answer.profileUrn, answer.profileId])
   return {
-    conversationUrn: hasConversation === false ? null : (conversation ?? null),
-    profileUrn: profile ?? null,
+    conversationUrn: answer.hasConversation === false ? null : (conversation ?? null),
+    // A slug or a number in its place (contract 8.6) is none that a message could be sent to.
+    profileUrn: profile?.startsWith('ACoAA') ? `urn:li:fsd_profile:${profile}` : null,
   }
 }

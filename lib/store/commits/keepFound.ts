@@ -3,7 +3,14 @@ import type { Conversation } from '../../domain/conversation.ts'
 import { isRecipient, type Recipient } from '../../domain/firstMessage.ts'
 import { standingOf } from '../../domain/standing.ts'
 import { untouched } from '../../domain/triage.ts'
-import { conversationId, isSalesNavUrn, keyOf, normaliseProfileId, ownerOf } from '../../domain/urn.ts'
+import {
+  conversationId,
+  inboxUrn,
+  isSalesNavUrn,
+  keyOf,
+  normaliseProfileId,
+  ownerOf,
+} from '../../domain/urn.ts'
 import type { Database } from '../database.ts'
 import { maxKey, minKey } from '../keys.ts'
 import { applyListed } from './listedConversation.ts'
@@ -25,13 +32,14 @@ export async function keepFound(
   const id = conversationId(account.id, channel, key)
   const stored = await db.conversations.get(id)
   if (stored) return stored
+  const callUrn = urn.startsWith('urn:') ? urn : inboxUrn(key, account.ownerProfileId)
   const profileId = normaliseProfileId(to.profileUrn) ?? to.profile
   const profileUrl = `https://www.linkedin.com/in/${encodeURIComponent(to.profile)}`
   const listed = {
-    urn,
+    urn: callUrn,
     key,
     channel,
-    ownerProfileId: ownerOf(urn),
+    ownerProfileId: ownerOf(callUrn),
     salesNavThreadId: channel === 'salesNav' ? key : null,
     lastActivityAt: null,
     unreadCount: 0,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { firstMessageId, type Recipient } from '../../../lib/domain/firstMessage.ts'
+import { keyOf } from '../../../lib/domain/urn.ts'
 import { createOutbox } from '../../../lib/outbox/drain.ts'
 import { addFile, filesInBox, keepContent } from '../../../lib/store/intents/files.ts'
 import { enqueueFirst } from '../../../lib/store/intents/firstMessages.ts'
@@ -48,6 +49,27 @@ async function inbox() {
   }
   return { harness, accountId, find, write, sent, stands, threadOf, settle, shownIn, attach }
 }
+
+test('a conversation that is told by its key alone is written to by a whole URN', async () => {
+  const harness = await makeHarness({
+    conversations: 10,
+    accounts: 1,
+    over: (api) => ({
+      ...api,
+      conversationExists: async (...asked) => {
+        const answer = await api.conversationExists(...asked)
+        return { ...answer, conversationUrn: answer.conversationUrn && keyOf(answer.conversationUrn) }
+      },
+    }),
+  })
+  await harness.connected()
+  const known = harness.sandbox.world.conversations().find(({ channel }) => channel === 'inbox')
+  const row = await harness.conversation(known?.key ?? '')
+  await harness.db.conversations.delete(row.id)
+  const found = await findConversation(harness.sync, row.accountId, known?.people[0]?.slug ?? '')
+  expect(found.conversationId).toBe(row.id)
+  expect(await harness.db.conversations.get(row.id)).toMatchObject({ urn: row.urn })
+})
 
 test('somebody new is written to by the URN of their profile, once, and the conversation is there at once', async () => {
   const { harness, accountId, write, sent, stands, shownIn } = await inbox()

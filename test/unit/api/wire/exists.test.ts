@@ -24,6 +24,23 @@ test.each([
     { hasConversation: true, conversationUrn: 'null', profileUrn: 'ines' },
     { conversationUrn: null, profileUrn: null },
   ],
+  // Other spellings of the same person, and of the conversation.
+  [
+    { hasConversation: true, conversationId: '2-abc', profileUrn: 'ACoAAother' },
+    { conversationUrn: '2-abc', profileUrn },
+  ],
+  [
+    { conversationUrn, profileUrn: 'urn:li:fs_miniProfile:ACoAAother' },
+    { conversationUrn, profileUrn },
+  ],
+  [
+    { conversationUrn, profileUrn: 'urn:li:member:7', profileId: 'ACoAAother' },
+    { conversationUrn, profileUrn },
+  ],
+  [
+    { conversationUrn, profileUrn: 'urn:li:member:7' },
+    { conversationUrn, profileUrn: null },
+  ],
   [{}, { conversationUrn: null, profileUrn: null }],
   [[], null],
   ['no', null],
