@@ -9,6 +9,9 @@ const TELLING = ['keyRejected', 'keyMissing', 'subscriptionNeeded', 'disconnecte
 
 const REFUSALS = ['refused', 'subscriptionNeeded']
 
+/** What the API says once nothing is paid any more (contract 0.1). */
+const OF_PAYING = /\btrial|\bsubscri/i
+
 /** Why a status may have to wait for its turn: it has a limit of its own at the API, too. */
 const NOT_NOW = ['budget', 'rateLimited']
 
@@ -49,14 +52,15 @@ export async function askAccount<T>(
 }
 
 /**
- * A refusal may mean that LinkedIn signed the account out; only its status tells (contract 1.2). And one that speaks of
- * the subscription may be about this one thing (an address that lapsed, a person who cannot be written to): without a
+ * A refusal may mean that LinkedIn signed the account out; only its status tells (contract 1.2). And a 403 that does not
+ * speak of paying may be about this one thing (an address that lapsed, a person who cannot be written to): without a
  * subscription the status is refused, too. Where it cannot be asked now, what was refused is not judged but made again once
  * it can.
  */
 async function diagnosed(deps: SyncDeps, accountId: string, error: ApiError, lane: Lane): Promise<ApiError> {
-  if (!REFUSALS.includes(error.kind)) return error
-  const { status, detail, notDelivered } = error
+  const { kind, status, detail, notDelivered } = error
+  const isOfPaying = kind === 'subscriptionNeeded' && (status === 402 || OF_PAYING.test(detail ?? ''))
+  if (isOfPaying || !REFUSALS.includes(kind)) return error
   try {
     const { usable } = await deps.api.accountStatus({ accountId }, { lane })
     await commitSession(deps.db, accountId, !usable)

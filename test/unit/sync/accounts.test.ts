@@ -197,7 +197,7 @@ test('a 403 for one reply or one file stops no polls while the account itself ma
   expect(await healthOf(harness, failing)).toEqual({ state: 'upToDate' })
 })
 
-test('an expired trial is told by the reply that meets it, and not asked about again and again', async () => {
+test('an expired trial is told by the reply that meets it, and not asked about', async () => {
   const { harness, failing } = await pair()
   const row = await harness.db.conversations.where({ accountId: failing, channel: 'inbox' }).first()
   harness.sandbox.fault({
@@ -211,8 +211,23 @@ test('an expired trial is told by the reply that meets it, and not asked about a
     await harness.db.outbox.clear()
   }
   expect((await healthOf(harness, failing))?.state).toBe('subscriptionNeeded')
-  expect(harness.sandbox.requests({ route: 'GET /account/:id/status' })).toHaveLength(1)
+  expect(harness.sandbox.requests({ route: 'GET /account/:id/status' })).toHaveLength(0)
 })
+
+test.each([
+  { status: 402, body: { error: 'Payment required' } },
+  { status: 403, body: { message: 'Your trial is over. Subscribe to go on.' } },
+])(
+  'a reply refused with $status for want of a subscription says so, whatever the status says',
+  async (effect) => {
+    const { harness, failing } = await pair()
+    const row = await harness.db.conversations.where({ accountId: failing, channel: 'inbox' }).first()
+    harness.sandbox.fault({ route: 'POST /conversations/send', effect })
+    const { id } = await harness.reply(row?.id ?? '', 'Hello?')
+    expect(await harness.db.outbox.get(id)).toMatchObject({ error: { kind: 'subscriptionNeeded' } })
+    expect((await healthOf(harness, failing))?.state).toBe('subscriptionNeeded')
+  },
+)
 
 test('a rejected key is told of every account, and looked at again every ten minutes only', async () => {
   const { harness, failing, other } = await pair()
