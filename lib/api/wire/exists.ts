@@ -10,6 +10,8 @@ const existsAnswer = rowOf({
   profileId: urn,
 })
 
+const WHOLE = 'urn:li:fsd_profile:'
+
 export interface Exists {
   /** Null where there is no conversation. */
   conversationUrn: string | null
@@ -22,10 +24,11 @@ export function readExists(value: unknown): Exists | null {
   if (!layers.some(isRecord)) return null
   const answer = existsAnswer(fieldsIn(layers))
   const [conversation] = usableIds([answer.conversationUrn, answer.conversationId])
+  const whole = usableIds([answer.profileUrn, answer.profileId]).find((id) => id.startsWith(WHOLE))
   const profile = profileIdOf([answer.profileUrn, answer.profileId])
   return {
     conversationUrn: answer.hasConversation === false ? null : (conversation ?? null),
     // A slug or a number in its place (contract 8.6) is none that a message could be sent to.
-    profileUrn: profile?.startsWith('ACoAA') ? `urn:li:fsd_profile:${profile}` : null,
+    profileUrn: whole ?? (profile?.startsWith('ACoAA') ? WHOLE + profile : null),
   }
 }

@@ -38,6 +38,10 @@ test.each([
     { conversationUrn, profileUrn },
   ],
   [
+    { conversationUrn, profileUrn: 'urn:li:fsd_profile:of-another-shape' },
+    { conversationUrn, profileUrn: 'urn:li:fsd_profile:of-another-shape' },
+  ],
+  [
     { conversationUrn, profileUrn: 'urn:li:member:7' },
     { conversationUrn, profileUrn: null },
   ],
