@@ -52,13 +52,22 @@ export function firefoxDoors({ chrome: scope, context, probe, views }: Parts): D
         await scope.evaluate(pressing(keys))
       }),
     async enterInAddressBar(text) {
-      await scope.evaluate(`(async () => {
+      // Whatever takes the focus from it, such as a click before that is only now felt in the page, ends what was typed
+      // for the extension. So it is entered in the same turn in which all is seen to be ready, or typed anew.
+      const entered = `(async () => {
+        const { ExtensionSearchHandler } = ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs')
         const { gURLBar } = Services.wm.getMostRecentWindow('navigator:browser')
-        gURLBar.focus()
         gURLBar.search(${JSON.stringify(`li ${text}`)})
-        await gURLBar.lastQueryContextPromise
+        const { searchString } = await gURLBar.lastQueryContextPromise
+        const { heuristic, payload } = gURLBar.view.selectedResult ?? {}
+        const isOurs = heuristic && payload.keyword === 'li' && payload.content === searchString
+        if (!isOurs || !gURLBar.focused || !ExtensionSearchHandler.hasActiveInputSession()) return false
         gURLBar.handleCommand()
-      })()`)
+        return true
+      })()`
+      await waitUntil(() => scope.evaluate<boolean>(entered), {
+        what: 'the address bar to hand the text to the extension',
+      })
     },
   }
 }
