@@ -44,7 +44,11 @@ async function olderParley(release: string | null) {
   onTestFinished(() => rm(home, { recursive: true, force: true }))
   const folder = join(home, 'extension')
   await putBuild(folder, BEFORE, build)
-  const harness = await launchExtension({ extensionDir: folder, browserPath: inject('browserPath') })
+  const harness = await launchExtension({
+    browser: inject('browser'),
+    extensionDir: folder,
+    browserPath: inject('browserPath'),
+  })
   onTestFinished(() => harness.close())
   return { sandbox, harness, update: (version: string) => harness.update(() => putBuild(folder, version)) }
 }

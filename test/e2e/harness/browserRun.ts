@@ -31,10 +31,10 @@ export interface BrowserRun {
   /** Clicks a notification, or one of its buttons, counted from 0. */
   clickNotification(id: string, button?: number): Promise<void>
   /**
-   * Has the browser load the extension anew from its folder once something else was put there, as it does with an update. All
-   * pages of before are gone, and so is this run: the answer takes its place. Where it is not given, the browser has no such way.
+   * Has the browser put what is in the extension's folder in place of what it has, once something else was put there, as it does
+   * with an update. All pages of before are gone, and so is this run: the answer takes its place.
    */
-  update?(put: () => Promise<void>): Promise<BrowserRun>
+  update(put: () => Promise<void>): Promise<BrowserRun>
   /** The ways to the extension from elsewhere in the browser. */
   readonly doors: Doors
   /** The file that a page saves in the course of some work. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { productionEnv, ROOT, run } from './build.ts'
 
 /** The tag of the newest release below what is checked out; null where this clone knows of none. */
@@ -13,7 +13,8 @@ export function lastRelease(): string | null {
 }
 
 /**
- * Builds a release from its tag as it was built then, with the packages of its own lock file, against another API base URL.
+ * Builds a release for this browser from its tag as it was built then, with the packages of its own lock file, against another API
+ * base URL.
  * @returns the folder of the extension, which is there until the test is over
  */
 export async function buildRelease(tag: string, baseUrl: string): Promise<string> {
@@ -24,6 +25,8 @@ export async function buildRelease(tag: string, baseUrl: string): Promise<string
   await run('tar', ['-xf', archive, '-C', folder])
   const env = { ...productionEnv(), WXT_API_BASE_URL: baseUrl }
   await run('npm', ['ci'], { cwd: folder, env })
-  await run('npm', ['run', 'build'], { cwd: folder, env })
-  return join(folder, '.output', 'chrome-mv3')
+  const [script, built] =
+    inject('browser') === 'firefox' ? ['build:firefox', 'firefox-mv3'] : ['build', 'chrome-mv3']
+  await run('npm', ['run', script], { cwd: folder, env })
+  return join(folder, '.output', built)
 }

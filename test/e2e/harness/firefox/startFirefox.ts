@@ -76,39 +76,55 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
     await followPages(chrome)
     await leaveFocusToPages(chrome)
     await listenToConsoles({ chrome, origin, probe: origin + PLAIN_FILE, problems, heard: options.heard })
-    const probe = await openProbe(context, chrome, id, origin + PLAIN_FILE)
-    const views = new FirefoxViews(chrome, context, probe, origin)
-    return {
-      context,
-      origin,
-      probe,
-      worker: new EventPage(chrome, probe, id),
-      openPopup: () => views.openPopup(),
-      panelPage: () => views.panelPage(),
-      panelIsOpen: () => views.sidebarIsOpen(),
-      setOffline: (offline) => setOffline(chrome, offline),
-      doors: firefoxDoors({ chrome, context, probe, views }),
-      savedBy: (_, work) => savedDuring(chrome, work),
-      access: hostAccessOf(chrome, id),
-      clickNotification: (notice, button) => views.clickNotification(notice, button),
-      quit: async () => {
-        chrome.close()
-        await context.close()
-      },
-    }
+    return await enter({ context, chrome, id, origin, options }, context.pages()[0])
   } catch (error) {
     await context.close()
     throw error
   }
 }
 
+interface Started {
+  readonly context: BrowserContext
+  readonly chrome: ChromeScope
+  /** Of the extension. */
+  readonly id: string
+  readonly origin: string
+  readonly options: RunOptions
+}
+
+/** @param page one that is to become the probe */
+async function enter(started: Started, page?: Page): Promise<BrowserRun> {
+  const { context, chrome, id, origin, options } = started
+  const probe = await openProbe(page ?? (await context.newPage()), chrome, id, origin + PLAIN_FILE)
+  const views = new FirefoxViews(chrome, context, probe, origin)
+  return {
+    context,
+    origin,
+    probe,
+    worker: new EventPage(chrome, probe, id),
+    openPopup: () => views.openPopup(),
+    panelPage: () => views.panelPage(),
+    panelIsOpen: () => views.sidebarIsOpen(),
+    setOffline: (offline) => setOffline(chrome, offline),
+    doors: firefoxDoors({ chrome, context, probe, views }),
+    savedBy: (_, work) => savedDuring(chrome, work),
+    access: hostAccessOf(chrome, id),
+    clickNotification: (notice, button) => views.clickNotification(notice, button),
+    update: async (put) => {
+      await put()
+      const page = await context.newPage()
+      await install(chrome, options)
+      return enter(started, page)
+    },
+    quit: async () => {
+      chrome.close()
+      await context.close()
+    },
+  }
+}
+
 /** The extension is installed while the browser starts. Who asks for its files before that may wait for ever. */
-async function openProbe(
-  context: BrowserContext,
-  chrome: ChromeScope,
-  id: string,
-  address: string,
-): Promise<Page> {
+async function openProbe(probe: Page, chrome: ChromeScope, id: string, address: string): Promise<Page> {
   const ready = `(async () => {
     const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)})
     await policy?.readyPromise
@@ -117,7 +133,6 @@ async function openProbe(
   await waitUntil(() => chrome.evaluate<boolean>(ready), {
     what: 'the extension to be installed, which only ESR, Developer Edition and Nightly do with one nobody signed',
   })
-  const probe = context.pages()[0] ?? (await context.newPage())
   await waitUntil(
     async () => {
       // Firefox does not always tell that it has gone where it was sent just after its start; it is sent again then.
@@ -127,6 +142,19 @@ async function openProbe(
     { what: 'a file of the extension', interval: 200 },
   )
   return probe
+}
+
+/** Installs what is in the folder now in place of what was, as from a file: an update to a higher version. */
+async function install(chrome: ChromeScope, { extensionDir, userDataDir }: RunOptions): Promise<void> {
+  const { xpi } = await packFolder(extensionDir)
+  const file = join(userDataDir, 'update.xpi')
+  await writeFile(file, xpi)
+  await chrome.evaluate<undefined>(`(async () => {
+    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+    const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs')
+    const install = await AddonManager.getInstallForFile(new FileUtils.File(${JSON.stringify(file)}))
+    await install.install()
+  })()`)
 }
 
 /** Without a network Firefox still goes to its own machine, where the sandbox is; so the way there ends at a dead proxy. */
