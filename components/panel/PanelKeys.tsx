@@ -5,6 +5,7 @@ import { RegistryContext, useAction } from '../actions/useAction.ts'
 import { besideInList, type ListPlace } from '../conversation-list/ListPlace.ts'
 import { usePlatform } from '../platform/PlatformContext.tsx'
 import { useUndo } from '../triage/useUndo.ts'
+import { TypedAhead } from '../ui/TypedAhead.tsx'
 
 const KeySheet = lazy(async () => ({ default: (await import('../actions/KeySheet.tsx')).KeySheet }))
 const Palette = lazy(async () => ({ default: (await import('../actions/Palette.tsx')).Palette }))
@@ -50,7 +51,7 @@ export function PanelKeys({ covering, place, onOpen, onBack, onShow, onWrite, on
   useAction('keySheet', () => setSheet(true))
   useAction('palette', () => setOffered(registry?.available() ?? null))
   return (
-    <Suspense>
+    <Suspense fallback={<TypedAhead />}>
       {sheet && <KeySheet onClose={() => setSheet(false)} />}
       {offered && registry && (
         <Palette offered={offered} registry={registry} onOpen={onOpen} onClose={() => setOffered(null)} />

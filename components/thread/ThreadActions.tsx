@@ -16,6 +16,7 @@ import { useTriage } from '../triage/useTriage.ts'
 import { type TriageMenu, useTriageMenus } from '../triage/useTriageMenus.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { TypedAhead } from '../ui/TypedAhead.tsx'
 import styles from './ThreadActions.module.css'
 
 const ThreadMenu = lazy(async () => ({ default: (await import('./ThreadMenu.tsx')).ThreadMenu }))
@@ -87,7 +88,7 @@ export function ThreadActions({ conversation, account, people, onBack, onMarkUnr
         aria-expanded={asked === 'menu'}
         onClick={() => setAsked('menu')}
       />
-      <Suspense>
+      <Suspense fallback={asked === 'note' && <TypedAhead />}>
         {asked === 'menu' && (
           <ThreadMenu
             conversation={conversation}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { Label } from '../../lib/domain/label.ts'
 import { text } from '../../lib/domain/texts.ts'
 import { saveLabel } from '../../lib/store/intents/labels.ts'
@@ -11,11 +11,14 @@ import { LabelDot } from '../settings/LabelDot.tsx'
 import type { Choice } from '../ui/FilterList.tsx'
 import { hueOf } from '../ui/hueOf.ts'
 import { Picker } from '../ui/Picker.tsx'
+import { TypedAhead } from '../ui/TypedAhead.tsx'
 import { type Deed, labelling } from './deeds.ts'
 
 interface LabelPickerProps {
   ids: readonly string[]
   anchor: HTMLElement | null
+  /** What was typed before it was there. */
+  begun: RefObject<string>
   onAct: (deed: Deed) => void
   onClose: () => void
 }
@@ -23,12 +26,12 @@ interface LabelPickerProps {
 const NEW = 'new'
 
 /** The labels of one conversation or of many, put on and taken off; what is typed can become a new one. */
-export function LabelPicker({ ids, anchor, onAct, onClose }: LabelPickerProps) {
+export function LabelPicker({ ids, anchor, begun, onAct, onClose }: LabelPickerProps) {
   const labels = useStored(allLabels)
   const given = useStored((db) => labelsOfAll(db, ids), [ids])
   const intend = useIntent()
   const [typed, setTyped] = useState('')
-  if (!labels || !given) return null
+  if (!labels || !given) return <TypedAhead begun={begun} onClose={onClose} />
   const name = typed.trim()
   const isNew = name !== '' && !labels.some((label) => label.name.toLowerCase() === name.toLowerCase())
 
@@ -61,6 +64,7 @@ export function LabelPicker({ ids, anchor, onAct, onClose }: LabelPickerProps) {
         },
       ]}
       anchor={anchor}
+      begun={begun}
       empty={text('labels_none')}
       onQuery={setTyped}
       onChoose={(choice) => void choose(choice)}

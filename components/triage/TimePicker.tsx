@@ -1,5 +1,5 @@
 import Clock from 'lucide-react/icons/clock-3'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { text } from '../../lib/domain/texts.ts'
 import { snoozeChoices } from '../conversation-list/snoozeChoices.ts'
 import type { Choice } from '../ui/FilterList.tsx'
@@ -12,6 +12,8 @@ interface TimePickerProps {
   /** What is offered below the times: "No reminder", say. */
   more?: { name: string; onChoose: () => void }
   anchor: HTMLElement | null
+  /** What was typed before it was there. */
+  begun: RefObject<string>
   /** @param at local ms */
   onChoose: (at: number) => void
   onClose: () => void
@@ -23,7 +25,7 @@ interface Typed {
 }
 
 /** A time to come: one of a few, or any that is typed, in words or in figures. */
-export function TimePicker({ label, more, anchor, onChoose, onClose }: TimePickerProps) {
+export function TimePicker({ label, more, anchor, begun, onChoose, onClose }: TimePickerProps) {
   const [usual] = useState(() => snoozeChoices(Date.now()))
   const [query, setQuery] = useState('')
   const [typed, setTyped] = useState<Typed | null>(null)
@@ -62,6 +64,7 @@ export function TimePicker({ label, more, anchor, onChoose, onClose }: TimePicke
       placeholder={text('triage_timeExamples')}
       groups={[{ name: '', items: [...meant, ...others, ...last] }]}
       anchor={anchor}
+      begun={begun}
       empty={text('triage_noTime')}
       onQuery={setQuery}
       onChoose={choose}

@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useRef, useState } from 'react'
 import { text } from '../../lib/domain/texts.ts'
 import { afterPaint } from '../hooks/afterPaint.ts'
+import { TypedAhead } from '../ui/TypedAhead.tsx'
 import { type Deed, reminding, snoozing } from './deeds.ts'
 
 const TimePicker = lazy(async () => ({ default: (await import('./TimePicker.tsx')).TimePicker }))
@@ -30,14 +31,25 @@ export function useTriageMenus(act: (ids: readonly string[], deed: Deed) => unkn
   open: OpenMenu
 } {
   const [asked, setAsked] = useState<Asked | null>(null)
-  const open = useCallback<OpenMenu>((menu, ids, anchor) => setAsked({ menu, ids, anchor }), [])
+  const begun = useRef('')
+  const close = useCallback(() => setAsked(null), [])
+  const open = useCallback<OpenMenu>((menu, ids, anchor) => {
+    begun.current = ''
+    setAsked({ menu, ids, anchor })
+  }, [])
   // The menu gives the focus back first; then it may move on.
   const later = (ids: readonly string[], deed: Deed) => void afterPaint().then(() => act(ids, deed))
-  return { menu: asked && <Suspense>{menuOf(asked, later, () => setAsked(null))}</Suspense>, open }
+  const menu = asked && (
+    <Suspense fallback={<TypedAhead begun={begun} onClose={close} />}>
+      {menuOf(asked, begun, later, close)}
+    </Suspense>
+  )
+  return { menu, open }
 }
 
 function menuOf(
   { menu, ids, anchor }: Asked,
+  begun: RefObject<string>,
   act: (ids: readonly string[], deed: Deed) => unknown,
   onClose: () => void,
 ): ReactNode {
@@ -47,6 +59,7 @@ function menuOf(
         <TimePicker
           label={text('triage_snoozeUntil')}
           anchor={anchor}
+          begun={begun}
           onChoose={(until) => act(ids, snoozing(until))}
           onClose={onClose}
         />
@@ -57,11 +70,20 @@ function menuOf(
           label={text('triage_remind')}
           more={{ name: text('triage_noReminder'), onChoose: () => act(ids, reminding(null)) }}
           anchor={anchor}
+          begun={begun}
           onChoose={(at) => act(ids, reminding(at))}
           onClose={onClose}
         />
       )
     case 'label':
-      return <LabelPicker ids={ids} anchor={anchor} onAct={(deed) => act(ids, deed)} onClose={onClose} />
+      return (
+        <LabelPicker
+          ids={ids}
+          anchor={anchor}
+          begun={begun}
+          onAct={(deed) => act(ids, deed)}
+          onClose={onClose}
+        />
+      )
   }
 }

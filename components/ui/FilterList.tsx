@@ -1,6 +1,6 @@
 import { Autocomplete as Headless } from '@base-ui/react/autocomplete'
 import Check from 'lucide-react/icons/check'
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { text } from '../../lib/domain/texts.ts'
 import { cx } from './cx.ts'
 import styles from './FilterList.module.css'
@@ -42,6 +42,8 @@ interface FilterListProps {
   empty: string
   /** Takes the focus as soon as it is there, not some frames later like what stands around it: quick hands go on typing. */
   focusAtOnce?: boolean
+  /** What was typed before it was there. */
+  begun?: RefObject<string>
 }
 
 /**
@@ -49,13 +51,29 @@ interface FilterListProps {
  * the page where it is rendered, in a `Dialog` or `Picker` as a rule. Load it lazily.
  */
 export function FilterList(props: FilterListProps) {
-  const { label, placeholder, groups, limit = 50, onChoose, onQuery, empty, focusAtOnce = false } = props
+  const {
+    label,
+    placeholder,
+    groups,
+    limit = 50,
+    onChoose,
+    onQuery,
+    empty,
+    focusAtOnce = false,
+    begun,
+  } = props
   const [query, setQuery] = useState('')
   const shown = useMemo(() => filterChoices(groups, query, limit), [groups, query, limit])
   const input = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => {
     if (focusAtOnce) input.current?.focus({ preventScroll: true })
   }, [focusAtOnce])
+  useLayoutEffect(() => {
+    if (!begun?.current) return
+    setQuery(begun.current)
+    onQuery?.(begun.current)
+    begun.current = ''
+  }, [begun, onQuery])
   const type = (typed: string) => {
     setQuery(typed)
     onQuery?.(typed)

@@ -151,3 +151,15 @@ it('lets keys wait for the list that they are about', async () => {
   press('g i * a')
   await screen.findByText('2 selected')
 })
+
+it('keeps what quick hands type after a key for what that key opens, and none of it acts on the list', async () => {
+  const { db, anna } = await openPanel(400)
+  const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
+  for (const key of ['*', 'a']) press(key)
+  await screen.findByText('1 selected')
+  for (const key of ['h', 'e', 'm', 'x', 'Backspace', 's']) press(key)
+  const box = await screen.findByRole('combobox', { name: 'Snooze until' })
+  await waitFor(() => expect(box).toHaveProperty('value', 'ems'))
+  expect(document.activeElement).toBe(box)
+  expect(await db.conversations.get(anna.id)).toMatchObject({ shelf: 'inbox', muted: false, starred: 0 })
+})
