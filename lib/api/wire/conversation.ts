@@ -13,7 +13,8 @@ const conversationRow = rowOf({
   backendConversationUrn: urn,
   entityUrn: urn,
   conversationUrl: urn,
-  salesNavThreadId: urn,
+  // Nobody says what these look like; they may be numbers.
+  salesNavThreadId: word,
   source: word,
   lastActivityAt: time,
   unreadCount: (value: unknown) => (typeof value === 'boolean' ? Number(value) : count(value)),

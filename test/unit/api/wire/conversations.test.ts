@@ -96,6 +96,12 @@ describe('identity of a conversation', () => {
     },
   )
 
+  it('takes a Sales Navigator id that is a number', async () => {
+    const row = { source: 'sales_navigator', conversationId: 7012345, salesNavThreadId: 7012345 }
+    const urn = 'urn:li:salesNav_thread:7012345'
+    expect(await only(row)).toMatchObject({ key: '7012345', salesNavThreadId: '7012345', urn })
+  })
+
   it('calls a Sales Navigator thread by its own URN whatever else the row names', async () => {
     const row = { conversationUrn: BACKEND, conversationId: URN, salesNavThreadId: SALES_KEY }
     expect((await only(row))?.urn).toBe(`urn:li:salesNav_thread:${SALES_KEY}`)
