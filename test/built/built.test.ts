@@ -17,12 +17,12 @@ const KB = 1024
 const CHROMIUM = {
   name: 'chrome-mv3',
   paths: { 'popup.html': 90 * KB, 'sidepanel.html': 135 * KB, 'background.js': 87 * KB },
-  zip: 438 * KB,
+  zip: 439 * KB,
 }
 const FIREFOX = {
   name: 'firefox-mv3',
   paths: { 'popup.html': 92 * KB, 'sidepanel.html': 135 * KB, 'background.js': 90 * KB },
-  zip: 516 * KB,
+  zip: 517 * KB,
 }
 const folderOf = ({ name }: { name: string }) => join('.output', name)
 /** What one language more may take. */
