@@ -31,7 +31,11 @@ export async function pullAll(
     if (wasRead) accounts = await deps.db.accounts.toArray()
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    if (OF_THE_KEY.includes(error.kind)) return commitAll(deps, error)
+    if (OF_THE_KEY.includes(error.kind)) {
+      await commitAll(deps, error)
+      // Without a key nobody is asked, and yet who is switched off leaves the cache.
+      accounts = known.filter(({ id }) => settings.accountsOff.includes(id))
+    }
   }
   const runs = await Promise.allSettled(accounts.map(({ id }) => pull(id)))
   const broken = runs.find((run) => run.status === 'rejected')

@@ -11,6 +11,7 @@ import { isTravelDue } from '../../../lib/store/travel/travelState.ts'
 import { fetchMedia } from '../../../lib/sync/fetchMedia.ts'
 import { findConversation } from '../../../lib/sync/findConversation.ts'
 import { openConversation } from '../../../lib/sync/openConversation.ts'
+import { forgetAccountsRead } from '../../../lib/sync/refreshAccounts.ts'
 import { makeAccount } from '../../fixtures/makeAccount.ts'
 import { openDatabase } from '../../fixtures/openDatabase.ts'
 import { makeHarness } from '../harness.ts'
@@ -50,6 +51,21 @@ test('an account that is not allowed any more leaves the cache, and comes back o
   await keepPolicy(db, NO_POLICY)
   await harness.pull('background')
   expect(await count()).toBe(before)
+})
+
+test('an account that is not allowed any more leaves the cache also while the key is locked', async () => {
+  const harness = await makeHarness({ conversations: 12, accounts: 2 })
+  const { db, sandbox, sync } = harness
+  await harness.connected()
+  const [allowed = '', barred = ''] = sandbox.world.accounts.map(({ id }) => id)
+  const count = (id: string) => db.conversations.where('accountId').equals(id).count()
+  const before = await count(allowed)
+  await keepPolicy(db, policy({ accounts: [allowed] }))
+  harness.keepKey('')
+  await forgetAccountsRead(sync)
+  await harness.pull('background')
+  expect([await count(allowed), await count(barred)]).toEqual([before, 0])
+  expect((await db.accounts.get(allowed))?.health).toEqual({ state: 'locked' })
 })
 
 test('no request of an account that is not allowed leaves, whoever asks', async () => {
