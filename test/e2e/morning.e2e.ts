@@ -59,7 +59,8 @@ const keyOf = (id: string) => id.split('/').slice(2).join('/')
 /** A reply that was lost says so over the list, and goes out when told to. Until every reply has gone out. */
 async function sendAgainWhatWasLost(harness: Harness, panel: Page): Promise<void> {
   const unsent = async () => (await stored(harness)).outbox.filter(({ kind }) => kind === 'send')
-  const lost = panel.getByRole('alert').filter({ hasText: 'is not confirmed' })
+  // Each has a line of its own, or more than two have one together.
+  const lost = panel.getByRole('alert').filter({ hasText: /(is|are) not confirmed/ })
   await waitUntil(
     async () => {
       if (await lost.first().isVisible()) {

@@ -38,18 +38,24 @@ export class FirefoxViews {
     return page
   }
 
-  /** Waits until the sidebar has gone where it was asked to, and opens what it shows in a tab. */
+  /**
+   * Waits until the sidebar has gone where it was asked to, and opens what it shows in a tab. Firefox refuses the sidebar
+   * to keys that were quicker than what hears them; then it is the window that opens in its place.
+   */
   async panelPage(): Promise<Page> {
-    const address = await waitUntil(
+    const shown = await waitUntil(
       async () => {
+        const instead = await this.#windowInstead()
+        if (instead) return instead
         const now = await this.#sidebarAddress()
         return now.includes('#') ? now : ''
       },
       { what: 'the sidebar to show what it was asked for' },
     )
+    if (typeof shown !== 'string') return shown
     const page = await this.#context.newPage()
     await page.setViewportSize({ width: 400, height: 720 })
-    await page.goto(address)
+    await page.goto(shown)
     return page
   }
 
@@ -69,6 +75,15 @@ export class FirefoxViews {
       return false
     })()`
     await waitUntil(() => this.#chrome.evaluate<boolean>(clicked), { what: `the notification "${title}"` })
+  }
+
+  async #windowInstead(): Promise<Page | undefined> {
+    const addresses = await this.#probe.evaluate(async () => {
+      const windows = await chrome.windows.getAll({ windowTypes: ['popup'] })
+      const views = windows.flatMap(({ id = -1 }) => chrome.extension.getViews({ windowId: id }))
+      return views.map(({ location }) => location.href)
+    })
+    return this.#context.pages().find((page) => addresses.includes(page.url()))
   }
 
   /** Where the sidebar is; empty where there is none. */
