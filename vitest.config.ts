@@ -15,7 +15,7 @@ const STORIES = {
 }
 
 /** The stories that are not played in Firefox; `test/README.md` says what keeps them out. */
-const IN_CHROMIUM_ALONE = ['accessibility', 'managed']
+const IN_CHROMIUM_ALONE = ['accessibility']
 
 export default defineConfig({
   test: {

@@ -41,6 +41,8 @@ export interface BrowserRun {
   savedBy(page: Page, work: () => Promise<void>): Promise<SavedFile>
   /** Absent where the browser lets no test at it. */
   readonly access?: HostAccess
+  /** Puts down what administrators decide, or that it is nothing, for the next start. Absent where it is read otherwise. */
+  writePolicy?(policy: Readonly<Record<string, unknown>> | null): Promise<void>
   /** Quits the browser. */
   quit(): Promise<void>
 }

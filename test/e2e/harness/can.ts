@@ -16,6 +16,8 @@ const CAN = {
   speakAnyLanguage: ['chromium'],
   /** A test has a say in how much room there is for databases. */
   limitDisk: ['chromium'],
+  /** It tells the extension at once what administrators decide; the other reads it as it starts, and starts anew for it. */
+  tellOfPolicies: ['chromium'],
   /** A test can take access to the API back and give it, as the user can in both. */
   takeAccessBack: ['firefox'],
 } as const satisfies Record<string, readonly BrowserFamily[]>

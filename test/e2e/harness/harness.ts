@@ -176,6 +176,15 @@ export class Harness {
     this.#run = await this.#parts.start()
   }
 
+  /** Starts the browser anew with that decided by administrators, or nothing. All pages of before are gone. */
+  async relaunchUnder(policy: Readonly<Record<string, unknown>> | null): Promise<void> {
+    if (!this.#run.writePolicy) throw new Error('This browser reads no policies as it starts')
+    await this.#run.quit()
+    // Not before: a background that starts meanwhile may read it.
+    await this.#run.writePolicy(policy)
+    this.#run = await this.#parts.start()
+  }
+
   /** Puts something else into the folder of the extension and has the browser update to it. All pages of before are gone. */
   async update(put: () => Promise<void>): Promise<void> {
     this.#run = await this.#run.update(put)

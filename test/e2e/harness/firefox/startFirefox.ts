@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,7 @@ import { followPages } from './followPages.ts'
 import { hostAccessOf } from './hostAccess.ts'
 import { leaveFocusToPages } from './leaveFocus.ts'
 import { packFolder } from './packFolder.ts'
+import { policyFileOf, writePolicy } from './policyFile.ts'
 import { RELAY_FIREFOX, RELAY_PORT } from './relayNames.ts'
 
 /** The address Firefox gives the extension; without being told it makes one up in each profile. */
@@ -27,8 +28,9 @@ const PLAIN_FILE = 'icons/icon.svg'
 export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
   const { userDataDir, headless, language, problems } = options
   const { id, xpi } = await packFolder(options.extensionDir)
-  await mkdir(join(userDataDir, 'extensions'), { recursive: true })
-  await writeFile(join(userDataDir, 'extensions', `${id}.xpi`), xpi)
+  await putInto(join(userDataDir, 'extensions'), `${id}.xpi`, xpi)
+  const home = homeIn(userDataDir)
+  await mkdir(home, { recursive: true })
   const port = await freePort()
   const context = await firefox.launchPersistentContext(userDataDir, {
     channel: 'moz-firefox',
@@ -36,7 +38,12 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
     headless,
     args: ['--remote-allow-system-access'],
     viewport: null,
-    env: { ...process.env, [RELAY_PORT]: String(port), [RELAY_FIREFOX]: options.browserPath },
+    env: {
+      ...process.env,
+      HOME: home,
+      [RELAY_PORT]: String(port),
+      [RELAY_FIREFOX]: options.browserPath,
+    },
     firefoxUserPrefs: {
       // The add-on is not signed, lies in the profile, and is to run at once.
       'xpinstall.signatures.required': false,
@@ -83,6 +90,20 @@ export async function startFirefox(options: RunOptions): Promise<BrowserRun> {
   }
 }
 
+/** What lies in the home of whoever runs the tests decides nothing in them. */
+function homeIn(userDataDir: string): string {
+  return join(userDataDir, 'home')
+}
+
+/** What is there already is left alone: once touched, it is started twice, and forgets in between what it had in memory. */
+async function putInto(folder: string, name: string, content: Uint8Array): Promise<void> {
+  const path = join(folder, name)
+  const there = await readFile(path).catch(() => undefined)
+  if (there?.equals(content)) return
+  await mkdir(folder, { recursive: true })
+  await writeFile(path, content)
+}
+
 interface Started {
   readonly context: BrowserContext
   readonly chrome: ChromeScope
@@ -96,6 +117,7 @@ interface Started {
 async function enter(started: Started, page?: Page): Promise<BrowserRun> {
   const { context, chrome, id, origin, options } = started
   const probe = await openProbe(page ?? (await context.newPage()), chrome, id, origin + PLAIN_FILE)
+  const policyFile = await policyFileOf(chrome, id)
   const views = new FirefoxViews(chrome, context, probe, origin)
   return {
     context,
@@ -109,6 +131,7 @@ async function enter(started: Started, page?: Page): Promise<BrowserRun> {
     doors: firefoxDoors({ chrome, context, probe, views }),
     savedBy: (_, work) => savedDuring(chrome, work),
     access: hostAccessOf(chrome, id),
+    writePolicy: (policy) => writePolicy(policyFile, homeIn(options.userDataDir), policy),
     clickNotification: (notice, button) => views.clickNotification(notice, button),
     update: async (put) => {
       await put()
