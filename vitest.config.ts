@@ -14,9 +14,6 @@ const STORIES = {
   retry: 0,
 }
 
-/** The stories that are not played in Firefox; `test/README.md` says what keeps them out. */
-const IN_CHROMIUM_ALONE = ['accessibility']
-
 export default defineConfig({
   test: {
     projects: [
@@ -50,12 +47,7 @@ export default defineConfig({
       { define, test: { ...STORIES, name: 'e2e', include: ['test/e2e/**/*.e2e.ts'] } },
       {
         define,
-        test: {
-          ...STORIES,
-          name: 'firefox',
-          include: ['test/e2e/*.e2e.ts'],
-          exclude: IN_CHROMIUM_ALONE.map((story) => `test/e2e/${story}.e2e.ts`),
-        },
+        test: { ...STORIES, name: 'firefox', include: ['test/e2e/*.e2e.ts'] },
       },
     ],
   },

@@ -6,8 +6,6 @@ const CAN = {
   tellOfLockedScreen: ['chromium'],
   /** It shows notifications without their sound, and with buttons. */
   dressNotices: ['chromium'],
-  /** axe runs in the extension's pages to its end. */
-  runAxe: ['chromium'],
   /** A test works in the side panel itself, where the focus is; elsewhere its page is shown in a tab. */
   driveSidePanel: ['chromium'],
   /** It tells a test that one of the extension's pages asks for a file. */
