@@ -70,8 +70,8 @@ export function createWorker(way: Line) {
     // Booked first: a worker that dies in the middle of a send is woken to settle it.
     await schedule.bookOutbox()
     await obeying.holds()
-    // The badge waits a moment for what goes out, and no longer.
-    const shown = setTimeout(() => void refreshed().catch(() => undefined), MOMENT_MS)
+    // Badge and notifications wait a moment for what goes out, and no longer.
+    const shown = setTimeout(() => void attend().catch(() => undefined), MOMENT_MS)
     // Side by side: what cannot be woken on a full disk must not hold a reply back.
     await Promise.all([noteFull(sync, line.drain), wakeDue(db, now())]).finally(() => {
       clearTimeout(shown)

@@ -17,6 +17,8 @@ const LOOK_AGAIN_MS = 10 * 60_000
  */
 export function healthAfter(failure: Failure, before: AccountHealth, now: number): AccountHealth | null {
   const failures = (before.state === 'error' ? before.failures : 0) + 1
+  // What was under way when the API asked for a pause does not end it by failing otherwise.
+  const isPaused = before.state === 'rateLimited' && restsUntil(before, now) > 0
   switch (failure.kind) {
     case 'keyMissing':
       return { state: 'locked' }
@@ -29,13 +31,14 @@ export function healthAfter(failure: Failure, before: AccountHealth, now: number
     case 'disconnected':
       return { state: 'disconnected' }
     case 'offline':
-      return { state: 'offline' }
+      return isPaused ? null : { state: 'offline' }
     case 'rateLimited':
       return pausedBy(failure, before, now)
     case 'budget':
     case 'storage':
       return null
     default:
+      if (isPaused) return null
       return {
         state: 'error',
         reason: failure.detail ?? '',

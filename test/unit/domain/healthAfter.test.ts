@@ -52,6 +52,15 @@ test('pauses without a named end grow while they follow each other; calls refuse
   expect(healthAfter(refused, WELL, now)).toMatchObject({ until: now + minutes(1) })
 })
 
+test('a pause the API asked for outlives what fails in another way during it, and no longer than it lasts', () => {
+  const paused = healthAfter(failure('rateLimited', { retryAt: NOW + minutes(5) }), WELL, NOW) ?? WELL
+  for (const kind of ['offline', 'server', 'timeout', 'badResponse'] as const) {
+    expect(healthAfter(failure(kind), paused, NOW + 1)).toBeNull()
+    expect(healthAfter(failure(kind), paused, NOW + minutes(5))).not.toBeNull()
+  }
+  expect(healthAfter(failure('disconnected'), paused, NOW + 1)).toEqual({ state: 'disconnected' })
+})
+
 test('of two pauses the longer one holds', () => {
   const long = healthAfter(failure('rateLimited', { retryAt: NOW + minutes(10) }), WELL, NOW) ?? WELL
   for (const retryAt of [null, NOW + minutes(2)]) {
