@@ -14,28 +14,29 @@ interface Wish {
 }
 
 /**
- * Opens the side panel (Firefox: the sidebar) of a window on a place in it, which may still have to be looked up. Must
- * be called inside a click, before any await; where the browser has no panel or refuses, the same page opens in a
- * window of its own.
+ * Opens the side panel (Firefox: the sidebar) of a window on a place in it; both may still have to be looked up, within
+ * the seconds for which a click counts. Must be called inside a click, before any await; where the browser has no panel or
+ * refuses, the same page opens in a window of its own.
  */
-export function openPanel(windowId: number, place: Route | Promise<Route>): Promise<void> {
+export function openPanel(windowId: number | Promise<number>, place: Route | Promise<Route>): Promise<void> {
   const opened = askForPanel(windowId)
-  if (place instanceof Promise) void place.then((route) => wish(route, windowId)).catch(() => undefined)
-  else wish(place, windowId)
+  // Where it is lost, the panel opens where it was.
+  void wish(windowId, place).catch(() => undefined)
   return opened.catch(async () => openWindow(await place))
 }
 
-function wish(route: Route, windowId: number): void {
-  const wished: Wish = { route, windowId, at: Date.now() }
-  // Where it is lost, the panel opens where it was.
-  void writeMemo(WISH, wished).catch(() => undefined)
+async function wish(windowId: number | Promise<number>, place: Route | Promise<Route>): Promise<void> {
+  const wished: Wish = { route: await place, windowId: await windowId, at: Date.now() }
+  await writeMemo(WISH, wished)
 }
 
-function askForPanel(windowId: number): Promise<void> {
+async function askForPanel(windowId: number | Promise<number>): Promise<void> {
   const sidePanel = typeof chrome === 'undefined' ? undefined : chrome.sidePanel
-  if (sidePanel?.open) return sidePanel.open({ windowId })
+  if (sidePanel?.open)
+    return sidePanel.open({ windowId: typeof windowId === 'number' ? windowId : await windowId })
   const { sidebarAction } = browser as { sidebarAction?: { open(): Promise<void> } }
-  return sidebarAction ? sidebarAction.open() : Promise.reject(new Error('This browser has no panel'))
+  if (!sidebarAction) throw new Error('This browser has no panel')
+  return sidebarAction.open()
 }
 
 async function openWindow(route: Route): Promise<void> {

@@ -21,12 +21,14 @@ import { noteUseOfPage } from './use.ts'
  * @param painted resolves after the first paint
  */
 export function createPlatform(page: 'popup' | 'panel' | 'options', painted: Promise<void>): Platform {
-  let windowId: number | undefined
+  // Quick hands open the inbox before it is known of which window.
+  let windowId: number | Promise<number> = painted.then(async () => {
+    const { id = -1 } = await browser.windows.getCurrent()
+    windowId = id
+    return id
+  })
   let isPopup = false
   void painted.then(() => {
-    void browser.windows.getCurrent().then((window) => {
-      windowId = window.id
-    })
     // Opened in a tab, the popup page is a page like any other and stays.
     void browser.tabs.getCurrent().then((tab) => {
       isPopup = page === 'popup' && tab === undefined
@@ -44,7 +46,7 @@ export function createPlatform(page: 'popup' | 'panel' | 'options', painted: Pro
         id === null
           ? { page: 'list' }
           : { page: 'conversation', id, ...(at === 'reply' ? { reply: true } : {}) }
-      void openPanel(windowId ?? -1, route).then(() => {
+      void openPanel(windowId, route).then(() => {
         if (isPopup) window.close()
       })
     },
