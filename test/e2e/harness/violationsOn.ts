@@ -14,6 +14,7 @@ const EXCEPT = { exclude: ['[data-base-ui-focus-guard]'] }
 /** What axe finds wrong. The script is put in through the debugger: the pages' own policy would refuse it. */
 export async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(AXE, 'utf8'))
+  await page.evaluate(allMoved)
   const results = await page.evaluate((except) => {
     // Firefox crashes on some of `ariaLabelledByElements` and the like. Without these axe goes by the ids in the attributes, and
     // nothing of ours names an element in another way.
@@ -24,4 +25,13 @@ export async function violationsOn(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
   )
+}
+
+/** Run in a page: waits for what is fading in, whose colours are not its own yet. */
+async function allMoved(): Promise<void> {
+  const moving = document.getAnimations().filter(({ effect, playState }) => {
+    const { endTime } = effect?.getComputedTiming() ?? {}
+    return playState === 'running' && Number.isFinite(endTime)
+  })
+  await Promise.allSettled(moving.map(({ finished }) => finished))
 }
