@@ -41,7 +41,6 @@ export function useSend({ conversation, account, keeper, box, onSend, onKept }: 
   async function sendNow(wish: ReplyWish): Promise<void> {
     setObstacle(null)
     onSend(wish)
-    box.current?.focus()
     // Answering is reading.
     forgetFirstScreen()
     const kept = await keeper.send(wish)
@@ -84,13 +83,15 @@ export function useSend({ conversation, account, keeper, box, onSend, onKept }: 
     async send(wish: ReplyWish = {}): Promise<void> {
       const { text } = keeper.getState()
       if (text.trim() === '') return
+      // Now, and not once all is looked up: by then the user may have gone on elsewhere.
+      box.current?.focus()
       const [blank] = blanksIn(text)
       if (!blank) return unlessAsked(wish)
       setObstacle({ kind: 'blank', blank, wish })
-      box.current?.focus()
       box.current?.setSelectionRange(blank.from, blank.to)
     },
     async sendAnyway(): Promise<void> {
+      box.current?.focus()
       if (obstacle?.kind === 'blank') return unlessAsked(obstacle.wish)
       if (obstacle?.kind !== 'question') return
       const { key } = obstacle.question

@@ -4,7 +4,7 @@ import { submitKey } from './harness/connectInbox.ts'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
 import { overhear } from './harness/overhear.ts'
-import { openThread, story, writeReply } from './harness/story.ts'
+import { openThread, sentMark, story, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
 const KEY = 'made-up-key-that-is-easy-to-find'
@@ -88,7 +88,7 @@ test('the key is in its own storage and in the header of requests, and nowhere e
   const conversation = sandbox.world.conversations().find((one) => one.channel === 'inbox')
   const page = await openThread(harness, conversation?.accountId ?? '', conversation?.key ?? '')
   await writeReply(page, 'Nothing to hide')
-  await page.getByRole('log').getByText('Sent', { exact: true }).waitFor()
+  await sentMark(page, 'Nothing to hide').waitFor()
   expect(await foundOn(page, KEY)).toEqual([])
 
   expect(await foundOnPages(harness, KEY)).toEqual([])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { can } from './harness/can.ts'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
-import { openThread, story, writeReply } from './harness/story.ts'
+import { openThread, sentMark, story, writeReply } from './harness/story.ts'
 import { violationsOn } from './harness/violationsOn.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
@@ -70,7 +70,7 @@ test('what was spent, when it looks next and why an account pauses can be read i
   const [conversation] = sandbox.world.conversations().filter(({ channel }) => channel === 'inbox')
   const thread = await openThread(harness, conversation?.accountId ?? '', conversation?.key ?? '')
   await writeReply(thread, 'One for today')
-  await thread.getByRole('log').getByText('Sent', { exact: true }).last().waitFor()
+  await sentMark(thread, 'One for today').waitFor()
   await thread.close()
   const options = await harness.openPage('options.html#sync', { width: 900 })
   const sync = options.getByRole('region', { name: 'Sync' })

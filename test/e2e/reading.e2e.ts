@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
-import { openThread, story, writeReply } from './harness/story.ts'
+import { openThread, sentMark, story, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
 const SEEN = 'POST /messaging/mark-seen'
@@ -43,7 +43,7 @@ async function choose(harness: Harness, policy: string): Promise<void> {
 
 async function replied(page: Page, text: string): Promise<void> {
   await writeReply(page, text)
-  await page.getByRole('log').getByText('Sent', { exact: true }).waitFor()
+  await sentMark(page, text).waitFor()
 }
 
 test('told never or on reply only, no reading leaves this machine; the header says so, and a reply tells when it should', async () => {

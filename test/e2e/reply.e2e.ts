@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { imported } from './harness/imported.ts'
-import { openThread, story, writeReply } from './harness/story.ts'
+import { openThread, sentMark, story, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
 const SEND = 'POST /conversations/send'
@@ -21,7 +21,7 @@ test('a reply is on screen at once, goes out once and is marked sent', async () 
   const bubble = log.getByRole('article').filter({ hasText: 'Thursday at ten works for me' })
   await bubble.getByText('Sending').waitFor()
   expect(await page.getByRole('textbox', { name: /^Reply to/ }).inputValue()).toBe('')
-  await log.getByText('Sent', { exact: true }).waitFor()
+  await sentMark(page, 'Thursday at ten works for me').waitFor()
   expect(await bubble.count()).toBe(1)
   expect(sandbox.deliveries(conversation.key).map((one) => one.text)).toEqual([
     'Thursday at ten works for me',
@@ -50,7 +50,7 @@ test('a reply written offline goes out once when the network is back', async () 
   const bubble = log.getByRole('article').filter({ hasText: 'Written in a tunnel' })
   await bubble.getByText('Sending').waitFor()
   await sandbox.resume()
-  await log.getByText('Sent', { exact: true }).waitFor({ timeout: 60_000 })
+  await sentMark(page, 'Written in a tunnel').waitFor({ timeout: 60_000 })
   expect(await bubble.count()).toBe(1)
   expect(sandbox.deliveries(conversation.key).map((one) => one.text)).toEqual(['Written in a tunnel'])
 })
@@ -67,7 +67,7 @@ test('a rejected reply tells why, and its text can be edited and sent', async ()
   await box.press('End')
   await box.pressSequentially('?')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await log.getByText('Sent', { exact: true }).waitFor()
+  await sentMark(page, 'Are you there?').waitFor()
   expect(sandbox.deliveries(conversation.key).map((one) => one.text)).toEqual(['Are you there?'])
 })
 
@@ -75,7 +75,7 @@ test('a reply delivered without an answer is found in the thread and not posted 
   const { sandbox, conversation, page, log } = await thread()
   sandbox.fault({ route: SEND, effect: { deliverThen: { status: 502 } } })
   await writeReply(page, 'Did this reach you')
-  await log.getByText('Sent', { exact: true }).waitFor({ timeout: 60_000 })
+  await sentMark(page, 'Did this reach you').waitFor({ timeout: 60_000 })
   expect(await log.getByRole('article').filter({ hasText: 'Did this reach you' }).count()).toBe(1)
   expect(sandbox.requests({ route: SEND })).toHaveLength(1)
   expect(sandbox.deliveries(conversation.key)).toHaveLength(1)
@@ -91,7 +91,7 @@ test('a reply nobody can vouch for says so and offers three ways out', async () 
   }
   expect(sandbox.requests({ route: SEND })).toHaveLength(1)
   await log.getByRole('button', { name: 'Send again' }).click()
-  await log.getByText('Sent', { exact: true }).waitFor()
+  await sentMark(page, 'Into the void').waitFor()
   expect(sandbox.deliveries(conversation.key)).toHaveLength(1)
 })
 

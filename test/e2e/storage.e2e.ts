@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { can } from './harness/can.ts'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
-import { openThread, story, writeReply } from './harness/story.ts'
+import { openThread, sentMark, story, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 import { limitDisk } from './storage/limitDisk.ts'
 
@@ -64,7 +64,7 @@ test('a database deleted under the worker and open pages: all come back by thems
   expect(harness.shownNotifications()).toEqual([])
 
   await writeReply(thread, 'A whole one')
-  await thread.getByRole('log').getByText('Sent', { exact: true }).waitFor()
+  await sentMark(thread, 'A whole one').waitFor()
   expect(sandbox.deliveries(conversation.key).map((one) => one.text)).toEqual(['A whole one'])
   sandbox.receive({ newConversation: true, text: 'News again' })
   await harness.fireAlarm('poll')
@@ -119,7 +119,7 @@ test.runIf(can('limitDisk'))(
 
     await disk.leaveWaste()
     // The browser gives room back when it likes: until then the text comes back into the box, and is sent once more.
-    const sent = thread.getByRole('log').getByText('Sent', { exact: true })
+    const sent = sentMark(thread, 'Squeezed in')
     await waitUntil(
       async () => {
         if ((await replyBox(thread).inputValue()) !== '') await replyBox(thread).press('Enter')

@@ -4,7 +4,7 @@ import { cutTexts } from './harness/cutTexts.ts'
 import { focusFault } from './harness/focusFault.ts'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
-import { story } from './harness/story.ts'
+import { sentMark, story } from './harness/story.ts'
 import { violationsOn } from './harness/violationsOn.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
@@ -67,7 +67,7 @@ test('from the first run to a reply, a search and the options by keyboard alone,
   await isFocused(panel, 'textarea')
   await panel.keyboard.type('Thank you, Thursday suits me')
   await panel.keyboard.press('Enter')
-  await panel.getByRole('log').getByText('Sent', { exact: true }).waitFor()
+  await sentMark(panel, 'Thank you, Thursday suits me').waitFor()
   await focusIsSeen(panel, 'a reply was sent')
   // Out of the box, from where Tab goes on, then back to the list.
   await panel.keyboard.press('Escape')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
 import type { Scene } from './harness/scene.ts'
-import { openThread, story, writeReply } from './harness/story.ts'
+import { openThread, sentMark, story, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
 const KEY = 'made-up-key-that-is-easy-to-find'
@@ -171,7 +171,7 @@ test('it locks itself after the time without use, holds replies back, and sends 
   const wide = await harness.openPage('sidepanel.html#/', { width: 900 })
   await unlock(wide, PASSPHRASE)
   await page.bringToFront()
-  await page.getByRole('log').getByText('Sent', { exact: true }).waitFor()
+  await sentMark(page, 'Written behind a lock').waitFor()
   expect(sandbox.deliveries(conversation?.key).map((one) => one.text)).toEqual(['Written behind a lock'])
   expect(harness.problems()).toEqual([])
 })

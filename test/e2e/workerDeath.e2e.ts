@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { imported } from './harness/imported.ts'
-import { openThread, story, writeReply } from './harness/story.ts'
+import { openThread, sentMark, story, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
 
 const SEND = 'POST /conversations/send'
@@ -54,9 +54,10 @@ test.each([
     await harness.stopWorker()
     await harness.fireAlarm('outbox')
     const log = page.getByRole('log')
+    const bubble = log.getByRole('article').filter({ hasText: 'Cut off in mid-air' })
     const state = delivered ? 'Sent' : 'Not confirmed'
-    await log.getByText(state, { exact: true }).waitFor({ timeout: 60_000 })
-    expect(await log.getByRole('article').filter({ hasText: 'Cut off in mid-air' }).count()).toBe(1)
+    await bubble.getByText(state, { exact: true }).waitFor({ timeout: 60_000 })
+    expect(await bubble.count()).toBe(1)
     expect(sandbox.requests({ route: SEND })).toHaveLength(1)
     expect(sandbox.deliveries(conversation?.key)).toHaveLength(delivered)
   },
@@ -69,7 +70,7 @@ test('a reply written while no worker runs is sent by the next one', async () =>
   const page = await openThread(harness, conversation?.accountId ?? '', conversation?.key ?? '')
   await harness.stopWorker()
   await writeReply(page, 'Wake up')
-  await page.getByRole('log').getByText('Sent', { exact: true }).waitFor()
+  await sentMark(page, 'Wake up').waitFor()
   await harness.stopWorker()
   await harness.fireAlarm('poll')
   expect(sandbox.deliveries(conversation?.key).map((one) => one.text)).toEqual(['Wake up'])

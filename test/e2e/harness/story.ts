@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import type { Harness } from './harness.ts'
 import { type Scene, type SceneOptions, startScene } from './scene.ts'
@@ -28,6 +28,12 @@ export async function writeReply(page: Page, text: string): Promise<void> {
   const box = page.getByRole('textbox', { name: /^Reply to/ })
   await box.fill(text)
   await box.press('Enter')
+}
+
+/** The mark of a reply that went out, on its own bubble: one that stood there before may have it too. */
+export function sentMark(page: Page, text: string): Locator {
+  const bubble = page.getByRole('log').getByRole('article').filter({ hasText: text })
+  return bubble.getByText('Sent', { exact: true })
 }
 
 /** The page stays on screen, but the user works in another window: nothing on it counts as read. */

@@ -162,6 +162,22 @@ describe('before sending', () => {
     expect(await sent(page)).toEqual(['Hello', 'And again'])
   })
 
+  it('leaves the focus to where the user goes while it looks', async () => {
+    const page = await twoAccounts()
+    type(page.replyBox, 'Hello')
+    press(page.replyBox, 'Enter')
+    fireEvent.click(await screen.findByRole('button', { name: 'Send anyway' }))
+    expect(document.activeElement).toBe(page.replyBox)
+    await waitFor(async () => expect(await sent(page)).toEqual(['Hello']))
+    type(page.replyBox, 'And again')
+    press(page.replyBox, 'Enter')
+    const elsewhere = screen.getByRole('button', { name: 'Attach files' })
+    elsewhere.focus()
+    await waitFor(async () => expect(await sent(page)).toEqual(['Hello', 'And again']))
+    await waitFor(() => expect(page.replyBox.value).toBe(''))
+    expect(document.activeElement).toBe(elsewhere)
+  })
+
   it('says that the person already got the snippet', async () => {
     const text = 'I build teams for data companies like yours'
     const page = await openThread({ title: 'Ada Byron', participants: [ada] }, async ({ db }, { id }) => {
