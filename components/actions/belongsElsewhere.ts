@@ -1,7 +1,7 @@
 import type { KeyPress } from './actionTable.ts'
 
-/** A toast is a dialog too, but nobody has to answer it first. */
-const OPEN = [
+/** Dialogs and menus that have the floor. A toast is a dialog too, but nobody has to answer it first. */
+export const OPEN = [
   ...['[role="dialog"]', '[role="alertdialog"]'].map((dialog) => `${dialog}:not([aria-modal="false"])`),
   '[role="menu"]',
   'dialog[open]',

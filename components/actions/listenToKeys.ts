@@ -1,9 +1,10 @@
 import { flushSync } from 'react-dom'
 import { DEFAULT_SETTINGS } from '../../lib/domain/settings.ts'
+import { insertAtCaret } from '../ui/insertAtCaret.ts'
 import { onMac } from '../ui/onMac.ts'
 import type { ActionRegistry } from './ActionRegistry.ts'
-import { ACTIONS, type ActionId } from './actionTable.ts'
-import { belongsElsewhere, isWritten } from './belongsElsewhere.ts'
+import { ACTIONS, type ActionId, type KeyPress } from './actionTable.ts'
+import { belongsElsewhere, isWritten, OPEN } from './belongsElsewhere.ts'
 import { type KeyChoice, type Keymap, keymapOf } from './keymap.ts'
 import { pressOf } from './keyPress.ts'
 
@@ -14,6 +15,14 @@ const SEQUENCE_MS = 1_000
 const PATIENCE_MS = 3_000
 
 const REPEATING = new Set(ACTIONS.filter(({ repeats }) => repeats).map(({ id }) => id))
+
+interface WaitingKey {
+  readonly event: KeyboardEvent
+  readonly press: KeyPress
+  /** What it means; null until those before it are done. */
+  ids: readonly ActionId[] | 'begun' | null
+  isPatient: boolean
+}
 
 /**
  * Has the keys of a page do what its features registered. Gives the way to stop.
@@ -26,52 +35,91 @@ export function listenToKeys(
 ): () => void {
   const mac = onMac()
   const keymap = keepKeymap()
-  const waiting: { ids: ActionId[]; isPatient: boolean }[] = []
+  const waiting: WaitingKey[] = []
   let begun = ''
   let begunAt = 0
+  /** The key that began what is begun. */
+  let beginning: Omit<WaitingKey, 'isPatient'> | null = null
+  let handedOn: KeyboardEvent | null = null
 
   function hear(event: KeyboardEvent): void {
     const press = pressOf(event, mac)
-    if (press === null || event.defaultPrevented) return
+    if (press === null || event.defaultPrevented || event === handedOn) return
     if (leavesField(event, press)) return
     if (belongsElsewhere(event, press)) {
       begun = ''
       return
     }
-    const { actions, beginnings } = keymap(readChoice() ?? DEFAULT_SETTINGS)
+    if (waiting.length > 0) {
+      // Whatever it is: a key before it may be about to open what this one is meant for.
+      if (isTyped(event, press) || keysNow().actions.has(press)) wait({ event, press, ids: null })
+      return
+    }
+    const before = beginning
+    const ids = actionsOf(event, press)
+    if (ids === 'begun') beginning = { event, press, ids: [] }
+    if (ids === 'begun' || registry.run(ids)) event.preventDefault()
+    else if (registry.expects && (ids.length > 0 || isTyped(event, press))) {
+      // No action began with it after all: it was typed, as this was, for a box that is still to come.
+      if (before && ids.length === 0) wait(before)
+      wait({ event, press, ids })
+    }
+  }
+
+  const keysNow = () => keymap(readChoice() ?? DEFAULT_SETTINGS)
+
+  /** What a key means, after those before it. */
+  function actionsOf(event: KeyboardEvent, press: KeyPress): readonly ActionId[] | 'begun' {
+    const { actions, beginnings } = keysNow()
     // A key that does not go on with what was begun does nothing: half a sequence must not become another action.
     const goesOn = begun !== '' && event.timeStamp - begunAt < SEQUENCE_MS
     const whole = goesOn ? `${begun} ${press}` : press
     const begins = beginnings.has(whole) && !event.repeat
     begun = begins ? whole : ''
     begunAt = event.timeStamp
-    if (begins) {
-      event.preventDefault()
-      return
-    }
-    const ids = (actions.get(whole) ?? []).filter((id) => !event.repeat || REPEATING.has(id))
-    if (ids.length === 0) return
-    const isDone = waiting.length === 0 && registry.run(ids)
-    const waits = !isDone && (waiting.length > 0 || registry.expects)
-    if (isDone || waits) event.preventDefault()
-    if (!waits) return
-    const key = { ids, isPatient: true }
-    waiting.push(key)
+    beginning = null
+    if (begins) return 'begun'
+    return (actions.get(whole) ?? []).filter((id) => !event.repeat || REPEATING.has(id))
+  }
+
+  function wait(key: Omit<WaitingKey, 'isPatient'>): void {
+    key.event.preventDefault()
+    const waits = { ...key, isPatient: true }
+    waiting.push(waits)
     setTimeout(() => {
-      key.isPatient = false
+      waits.isPatient = false
       goOn()
     }, PATIENCE_MS)
   }
 
   /** Does what waits, in the order of the keys, up to one that still has to wait. */
   function goOn(): void {
+    let hasDone = false
     for (let [next] = waiting; next; [next] = waiting) {
-      const { ids, isPatient } = next
-      // What the page became by one key is what the next one acts on.
-      const isDone = isPatient && flushSync(() => registry.run(ids))
-      if (isPatient && !isDone && registry.expects) return
+      const goesElsewhere = hasDone || isWritten(document.activeElement ?? document.body)
+      if (!goesElsewhere || !handOn(next)) {
+        next.ids ??= actionsOf(next.event, next.press)
+        const { ids, isPatient } = next
+        // What the page became by one key is what the next one acts on.
+        const isDone = isPatient && (ids === 'begun' || flushSync(() => registry.run(ids)))
+        if (isPatient && !isDone && registry.expects) return
+        hasDone ||= isDone && ids !== 'begun'
+      }
       waiting.shift()
     }
+  }
+
+  /** Gives a key to whom one before it gave the floor: a box to type in, a menu, what is about to be there. False where nobody has it. */
+  function handOn({ event, press }: WaitingKey): boolean {
+    const target = document.activeElement ?? document.body
+    handedOn = new KeyboardEvent('keydown', { ...initOf(event), bubbles: true, cancelable: true })
+    target.dispatchEvent(handedOn)
+    if (handedOn.defaultPrevented) return true
+    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isWritten(target))) {
+      if (isTyped(event, press)) insertAtCaret(target, event.key)
+      return true
+    }
+    return document.querySelector(OPEN) !== null
   }
 
   // Not while React is still putting in what was added.
@@ -92,6 +140,15 @@ function leavesField(event: KeyboardEvent, press: string): boolean {
   target.blur()
   event.preventDefault()
   return true
+}
+
+/** Whether it writes something. */
+function isTyped({ key }: KeyboardEvent, press: KeyPress): boolean {
+  return [...key].length === 1 && !press.startsWith('Mod+')
+}
+
+function initOf({ key, code, shiftKey, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent): KeyboardEventInit {
+  return { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat }
 }
 
 function keepKeymap(): (choice: KeyChoice) => Keymap {

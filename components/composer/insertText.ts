@@ -1,5 +1,5 @@
 import { blanksIn } from '../../lib/domain/snippetText.ts'
-import { insertAtCaret } from './insertAtCaret.ts'
+import { insertAtCaret } from '../ui/insertAtCaret.ts'
 
 /** Puts a text in the place of the box's text from `from` (its caret where left out) to the caret, and selects the first blank in it. */
 export function insertText(box: HTMLTextAreaElement, text: string, from: number | null = null): void {

@@ -5,6 +5,7 @@ import { firstMessageTo } from '../../lib/store/queries/openSends.ts'
 import { useAccounts } from '../hooks/useAccounts.ts'
 import { useStored } from '../hooks/useStored.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { TypedAhead } from '../ui/TypedAhead.tsx'
 import { FindProfile, type FoundRecipient } from './FindProfile.tsx'
 import { FirstMessage } from './FirstMessage.tsx'
 import styles from './NewConversation.module.css'
@@ -31,18 +32,18 @@ export function NewConversation({ profile, onBack, onOpen }: NewConversationProp
           {text('common_newConversation')}
         </h1>
       </header>
-      {accounts &&
-        underway !== undefined &&
-        (found ? (
-          <FirstMessage
-            key={found.accountId + found.to.profile}
-            {...found}
-            onOpen={onOpen}
-            onOther={() => setChosen('other')}
-          />
-        ) : (
-          <FindProfile accounts={accounts} profile={profile} onFound={setChosen} onOpen={onOpen} />
-        ))}
+      {!accounts || underway === undefined ? (
+        <TypedAhead onClose={onBack} />
+      ) : found ? (
+        <FirstMessage
+          key={found.accountId + found.to.profile}
+          {...found}
+          onOpen={onOpen}
+          onOther={() => setChosen('other')}
+        />
+      ) : (
+        <FindProfile accounts={accounts} profile={profile} onFound={setChosen} onOpen={onOpen} />
+      )}
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { useWarmSearch } from '../search/useWarmSearch.ts'
 import { wishReply } from '../thread/replyWish.ts'
 import { useReadNeighbours } from '../thread/useReadNeighbours.ts'
 import { ToastHost } from '../ui/ToastHost.tsx'
+import { TypedAhead } from '../ui/TypedAhead.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { ListPane } from './ListPane.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
@@ -188,7 +189,7 @@ function Panes() {
         />
       )}
       {writing && (
-        <Suspense>
+        <Suspense fallback={<TypedAhead onClose={back} />}>
           <NewConversation key={route.profile} profile={route.profile} onBack={back} onOpen={openInstead} />
         </Suspense>
       )}

@@ -265,6 +265,58 @@ it('lets no key wait for long, and none be held up for good by one that waits in
   expect(done).toEqual(['done', 'done'])
 })
 
+it('writes what was typed behind a key that waits into the box that the key leads to', async () => {
+  const { page, add } = emptyPage()
+  page.expect()
+  await add('done')
+  const box = document.querySelector('textarea')
+  press('r')
+  for (const key of 'See: g i') press(key)
+  press('Backspace')
+  page.add({ id: 'reply', scope: PAGE, handler: () => () => box?.focus() })
+  await Promise.resolve()
+  expect(box?.value).toBe('See: g i')
+  expect(done).toEqual([])
+  expect(press('e').defaultPrevented).toBe(true)
+  expect(done).toEqual(['done'])
+})
+
+it('gives what was typed behind a key that waits to the menu that it opens', async () => {
+  const { page, add } = emptyPage()
+  page.expect()
+  await add('done')
+  let typed = ''
+  press('h')
+  press('2')
+  press('e')
+  page.add({
+    id: 'snooze',
+    scope: PAGE,
+    handler: () => () => {
+      const hear = (event: KeyboardEvent) => {
+        event.preventDefault()
+        typed += event.key
+      }
+      window.addEventListener('keydown', hear, { capture: true, once: true })
+      document.body.insertAdjacentHTML('beforeend', '<div role="dialog"></div>')
+    },
+  })
+  await Promise.resolve()
+  expect(typed).toBe('2')
+  expect(done).toEqual([])
+})
+
+it('knows a sequence behind a key that waits', async () => {
+  const { page, add } = emptyPage()
+  page.expect()
+  await add('goInbox')
+  press('j')
+  press('g')
+  press('i')
+  await add('next')
+  expect(done).toEqual(['next', 'goInbox'])
+})
+
 it('lets no key wait where nothing is on its way', async () => {
   const { add } = emptyPage()
   await add('done')

@@ -163,3 +163,14 @@ it('keeps what quick hands type after a key for what that key opens, and none of
   expect(document.activeElement).toBe(box)
   expect(await db.conversations.get(anna.id)).toMatchObject({ shelf: 'inbox', muted: false, starred: 0 })
 })
+
+it('writes what quick hands type into the reply box that is on its way, and none of it acts on a conversation', async () => {
+  const { db, platform, anna } = await openPanel(400)
+  act(() => platform.wish({ page: 'conversation', id: anna.id, reply: true }))
+  for (const key of 'great, see me at two') fireEvent.keyDown(document.body, { key })
+  expect(screen.queryByRole('textbox')).toBeNull()
+  const box = await screen.findByRole('textbox', { name: 'Reply to Anna Ek' })
+  await waitFor(() => expect(document.activeElement).toBe(box))
+  await waitFor(() => expect(box).toHaveProperty('value', 'great, see me at two'))
+  expect(await db.conversations.get(anna.id)).toMatchObject({ shelf: 'inbox', muted: false, starred: 0 })
+})
