@@ -95,9 +95,12 @@ export interface Api {
     request: { accountId: string; filename: string; type: string; content: ArrayBuffer },
     options: CallOptions,
   ): Promise<Answer & { file: UploadedFile }>
-  /** Contract 2.5: a file that was received, fetched with the account's own LinkedIn session. */
+  /**
+   * Contract 2.5: a file that was received, fetched with the account's own LinkedIn session. `like` is what its message
+   * says of it, type and name.
+   */
   downloadMedia(
-    request: { accountId: string; url: string },
+    request: { accountId: string; url: string; like: string },
     options: CallOptions,
   ): Promise<Answer & { media: MediaFile }>
   /** Contract 2.11: the conversation with somebody, by the slug or id of their profile. */

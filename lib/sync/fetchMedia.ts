@@ -17,11 +17,11 @@ export async function fetchMedia(deps: SyncDeps, messageId: string, index: numbe
     throw new ApiError({ kind: 'managed', notDelivered: true })
   const message = await db.messages.get(messageId)
   const conversation = message && (await db.conversations.get(message.conversationId))
-  const url = message?.attachments[index]?.url ?? null
+  const { url = null, mediaType: type, name } = message?.attachments[index] ?? {}
   if (!conversation || !isFetchable(url)) throw new ApiError({ kind: 'notFound', notDelivered: true })
   const { accountId } = conversation
   const { media } = await askAccount(deps, accountId, () =>
-    api.downloadMedia({ accountId, url }, { lane: 'waiting' }),
+    api.downloadMedia({ accountId, url, like: `${type} ${name}` }, { lane: 'waiting' }),
   )
   const { bytes, mediaType } = media
   const { buffer: content, byteLength: byteSize } = bytes

@@ -9,7 +9,8 @@ import type { Room } from './Room.ts'
  * @throws ApiError `tooLarge` beyond LARGEST_MEDIA
  */
 export function downloadMedia({ request }: Room): Api['downloadMedia'] {
-  return async ({ accountId, url }, options) => {
+  return async ({ accountId, url, like }, options) => {
+    const [fileIs] = /json|html/.exec(like.toLowerCase()) ?? []
     const reply = await request(
       {
         method: 'POST',
@@ -18,6 +19,7 @@ export function downloadMedia({ request }: Room): Api['downloadMedia'] {
         accountId,
         deadlineMs: DEADLINES.file,
         mostBytes: LARGEST_MEDIA,
+        fileIs,
         effect: 'read',
         read: readMedia,
       },

@@ -46,9 +46,10 @@ export async function attempt<T>(
   }
 }
 
-/** JSON says so, and a page of HTML is a gateway's; all else is the file that was asked for. */
-function isFile({ headers }: Response, { mostBytes }: Call<unknown>): boolean {
-  return mostBytes !== undefined && !/json|text\/html/i.test(headers.get('content-type') ?? '')
+/** JSON says so, and a page of HTML is a gateway's, unless such a file was asked for; all else is the file. */
+function isFile({ headers }: Response, { mostBytes, fileIs }: Call<unknown>): boolean {
+  const [told] = /json|html/.exec(headers.get('content-type')?.toLowerCase() ?? '') ?? []
+  return mostBytes !== undefined && (told === undefined || told === fileIs)
 }
 
 async function errorBody(response: Response, stop: AbortSignal): Promise<unknown> {

@@ -27,7 +27,7 @@ export function readMedia(value: unknown): MediaFile | null {
 /** A file that says nothing of its type may be such JSON all the same; a JSON file that was sent along stays a file. */
 function fromFile({ bytes, type }: ReceivedFile): MediaFile | null {
   const asIs = whole({ bytes, mediaType: type })
-  if (bytes[0] !== BRACE || (type !== null && !/^(text\/plain|application\/octet-stream)$/.test(type)))
+  if (bytes[0] !== BRACE || (type !== null && !/^(text\/plain|application\/(octet-stream|json))$/.test(type)))
     return asIs
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes))

@@ -7,9 +7,9 @@ const URL_OF = 'https://media.licdn.com/dms/image/x'
 const BYTES = Uint8Array.from({ length: 300 }, (_, at) => at % 256)
 const BASE64 = btoa(String.fromCharCode(...BYTES))
 
-function download(reply: typeof fetch) {
+function download(reply: typeof fetch, like = 'image/png chart.png') {
   const { api } = makeClient('http://x', { fetch: reply })
-  return api.downloadMedia({ accountId: 'a1', url: URL_OF }, waiting)
+  return api.downloadMedia({ accountId: 'a1', url: URL_OF, like }, waiting)
 }
 
 const fetchOf =
@@ -46,7 +46,8 @@ describe('a received file', () => {
       'Content-Length': packed.length,
     }
     const { baseUrl } = await serve((response) => response.writeHead(200, headers).end(packed))
-    const { media } = await makeClient(baseUrl).api.downloadMedia({ accountId: 'a1', url: URL_OF }, waiting)
+    const request = { accountId: 'a1', url: URL_OF, like: 'text/csv rows.csv' }
+    const { media } = await makeClient(baseUrl).api.downloadMedia(request, waiting)
     expect(new TextDecoder().decode(media.bytes)).toBe(rows)
   })
 
@@ -67,6 +68,26 @@ describe('a received file', () => {
     expect((await download(async () => new Response(config))).media.bytes).toEqual(config)
     const refusal = async () => new Response('{"success":false,"error":"Expired"}')
     expect(await failureOf(download(refusal))).toMatchObject({ kind: 'badResponse' })
+  })
+
+  it.each([
+    ['application/json', '{"theme": "dark"}', 'null Theme.JSON'],
+    ['application/json', '[1, 2]', 'application/json null'],
+    ['text/html', '<p>Offer</p>', 'text/html offer.html'],
+  ])('that is itself written as answers are, in %s, comes as it is', async (type, content, like) => {
+    const reply = fileOf(content, { 'Content-Type': `${type}; charset=utf-8` })
+    const { media } = await download(reply, like)
+    expect(new TextDecoder().decode(media.bytes)).toBe(content)
+    expect(media.mediaType).toBe(type)
+  })
+
+  it('that is JSON may come inside JSON, and be refused in it', async () => {
+    const { media } = await download(fetchOf({ success: true, data: BASE64 }), 'null theme.json')
+    expect(media.bytes).toEqual(BYTES)
+    const refused = download(fetchOf({ success: false, error: 'Media expired' }), 'null theme.json')
+    expect(await failureOf(refused)).toMatchObject({ kind: 'badResponse' })
+    const page = fileOf('<html>', { 'Content-Type': 'text/html' })
+    expect(await failureOf(download(page, 'null theme.json'))).toMatchObject({ kind: 'badResponse' })
   })
 
   it.each([
