@@ -1,4 +1,5 @@
 import type { VirtualizerHandle } from 'virtua'
+import { isWritten } from '../actions/belongsElsewhere.ts'
 import { nobodyHasFocus } from '../ui/nobodyHasFocus.ts'
 
 /** A long list puts its next rows in a moment after it was scrolled, and takes no focus into one before it was measured. */
@@ -23,8 +24,15 @@ export function focusRow(id: string, index: number, list: VirtualizerHandle | nu
   watching?.disconnect()
   const turn = ++turns
   awaited = id
+  const from = document.activeElement
   const attempt = () => {
     if (turn !== turns) return
+    const { activeElement } = document
+    // Somebody who has begun to write elsewhere meanwhile is left there.
+    if (activeElement && activeElement !== from && isWritten(activeElement)) {
+      awaited = null
+      return
+    }
     const row = find()
     row?.focus()
     if (row && document.activeElement === row) {

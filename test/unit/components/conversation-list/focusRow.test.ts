@@ -24,3 +24,14 @@ test('a row that is awaited counts no more once something else has the focus, or
   document.querySelector('input')?.focus()
   expect(focusedRow()).toBeNull()
 })
+
+test('a row that is awaited takes the focus from nothing that got it meanwhile', async () => {
+  putRow('ben')
+  focusRow('anna', 0, null)
+  const box = document.querySelector('input')
+  box?.focus()
+  box?.insertAdjacentHTML('beforebegin', '<ul><li><button data-row="anna">Row</button></li></ul>')
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+  expect(document.activeElement).toBe(box)
+  expect(focusedRow()).toBeNull()
+})
