@@ -19,6 +19,8 @@ interface ActionRow {
   keys: Record<KeyProfile, readonly KeyPress[]>
   /** Goes on while the key is held. */
   repeats?: true
+  /** Leads to something to type in. */
+  opens?: true
 }
 
 const both = (...keys: KeyPress[]) => ({ gmail: keys, superhuman: keys })
@@ -36,14 +38,14 @@ const TABLE = {
 
   done: { group: 'triage', place: 'anywhere', keys: both('e') },
   moveToInbox: { group: 'triage', place: 'anywhere', keys: both('Shift+e') },
-  snooze: { group: 'triage', place: 'anywhere', keys: { gmail: ['h', 'b'], superhuman: ['h'] } },
-  remind: { group: 'triage', place: 'anywhere', keys: both('Shift+h') },
+  snooze: { group: 'triage', place: 'anywhere', keys: { gmail: ['h', 'b'], superhuman: ['h'] }, opens: true },
+  remind: { group: 'triage', place: 'anywhere', keys: both('Shift+h'), opens: true },
   star: { group: 'triage', place: 'anywhere', keys: both('s') },
   markUnread: { group: 'triage', place: 'anywhere', keys: { gmail: ['u', 'Shift+u'], superhuman: ['u'] } },
   markRead: { group: 'triage', place: 'anywhere', keys: both('Shift+i') },
   mute: { group: 'triage', place: 'anywhere', keys: { gmail: ['m'], superhuman: ['m', 'Shift+m'] } },
-  label: { group: 'triage', place: 'anywhere', keys: both('l') },
-  note: { group: 'triage', place: 'anywhere', keys: both('n') },
+  label: { group: 'triage', place: 'anywhere', keys: both('l'), opens: true },
+  note: { group: 'triage', place: 'anywhere', keys: both('n'), opens: true },
   undo: { group: 'triage', place: 'anywhere', keys: both('z') },
 
   select: { group: 'select', place: 'anywhere', keys: both('x') },
@@ -52,13 +54,13 @@ const TABLE = {
   selectAll: { group: 'select', place: 'list', keys: { gmail: ['* a'], superhuman: ['Mod+a'] } },
   clearSelection: { group: 'select', place: 'list', keys: both('* n') },
 
-  reply: { group: 'write', place: 'anywhere', keys: { gmail: ['r'], superhuman: ['r', 'a'] } },
+  reply: { group: 'write', place: 'anywhere', keys: { gmail: ['r'], superhuman: ['r', 'a'] }, opens: true },
   sendAndDone: {
     group: 'write',
     place: 'conversation',
     keys: { gmail: ['Mod+Enter'], superhuman: ['Mod+Enter', 'Mod+Shift+Enter'] },
   },
-  newConversation: { group: 'write', place: 'anywhere', keys: both('c') },
+  newConversation: { group: 'write', place: 'anywhere', keys: both('c'), opens: true },
   openOnLinkedIn: { group: 'write', place: 'anywhere', keys: both('Shift+l') },
   copyLink: { group: 'write', place: 'anywhere', keys: both('Shift+c') },
 
@@ -71,8 +73,8 @@ const TABLE = {
   goDone: { group: 'goTo', place: 'anywhere', keys: both('g e') },
   goSettings: { group: 'goTo', place: 'anywhere', keys: both('g ,') },
 
-  search: { group: 'everywhere', place: 'anywhere', keys: both('/') },
-  palette: { group: 'everywhere', place: 'anywhere', keys: both('Mod+k') },
+  search: { group: 'everywhere', place: 'anywhere', keys: both('/'), opens: true },
+  palette: { group: 'everywhere', place: 'anywhere', keys: both('Mod+k'), opens: true },
   keySheet: { group: 'everywhere', place: 'anywhere', keys: both('?') },
   syncNow: { group: 'everywhere', place: 'anywhere', keys: both('Shift+r') },
 } satisfies Record<string, ActionRow>

@@ -14,6 +14,7 @@ const SEQUENCE_MS = 1_000
 /** So long (ms) a key waits for a part of the page that is on its way. */
 const PATIENCE_MS = 3_000
 
+const OPENING = new Set(ACTIONS.filter(({ opens }) => opens).map(({ id }) => id))
 const REPEATING = new Set(ACTIONS.filter(({ repeats }) => repeats).map(({ id }) => id))
 
 interface WaitingKey {
@@ -103,6 +104,8 @@ export function listenToKeys(
         // What the page became by one key is what the next one acts on.
         const isDone = isPatient && (ids === 'begun' || flushSync(() => registry.run(ids)))
         if (isPatient && !isDone && registry.expects) return
+        // What was to be typed into does not come: what was typed must not become actions.
+        if (!isDone && ids !== 'begun' && ids.some((id) => OPENING.has(id))) waiting.length = 0
         hasDone ||= isDone && ids !== 'begun'
       }
       waiting.shift()

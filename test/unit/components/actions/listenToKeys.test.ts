@@ -306,6 +306,18 @@ it('gives what was typed behind a key that waits to the menu that it opens', asy
   expect(done).toEqual([])
 })
 
+it('lets nothing that was typed act where the box that a key leads to does not come', async () => {
+  const { page, add } = emptyPage()
+  page.expect()
+  await add('done')
+  press('r')
+  press('e')
+  vi.advanceTimersByTime(10_000)
+  expect(done).toEqual([])
+  press('e')
+  expect(done).toEqual(['done'])
+})
+
 it('knows a sequence behind a key that waits', async () => {
   const { page, add } = emptyPage()
   page.expect()
