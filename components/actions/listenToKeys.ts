@@ -37,10 +37,8 @@ export function listenToKeys(
   const mac = onMac()
   const keymap = keepKeymap()
   const waiting: WaitingKey[] = []
-  let begun = ''
-  let begunAt = 0
-  /** The key that began what is begun. */
-  let beginning: Omit<WaitingKey, 'isPatient'> | null = null
+  /** A sequence so far, and its last key. */
+  let begun: { whole: KeyPress; event: KeyboardEvent; press: KeyPress } | null = null
   let handedOn: KeyboardEvent | null = null
 
   function hear(event: KeyboardEvent): void {
@@ -48,7 +46,7 @@ export function listenToKeys(
     if (press === null || event.defaultPrevented || event === handedOn) return
     if (leavesField(event, press)) return
     if (belongsElsewhere(event, press)) {
-      begun = ''
+      begun = null
       return
     }
     if (waiting.length > 0) {
@@ -56,13 +54,12 @@ export function listenToKeys(
       if (isTyped(event, press) || keysNow().actions.has(press)) wait({ event, press, ids: null })
       return
     }
-    const before = beginning
+    const before = begun
     const ids = actionsOf(event, press)
-    if (ids === 'begun') beginning = { event, press, ids: [] }
     if (ids === 'begun' || registry.run(ids)) event.preventDefault()
     else if (registry.expects && (ids.length > 0 || isTyped(event, press))) {
       // No action began with it after all: it was typed, as this was, for a box that is still to come.
-      if (before && ids.length === 0) wait(before)
+      if (before && ids.length === 0) wait({ event: before.event, press: before.press, ids })
       wait({ event, press, ids })
     }
   }
@@ -73,12 +70,10 @@ export function listenToKeys(
   function actionsOf(event: KeyboardEvent, press: KeyPress): readonly ActionId[] | 'begun' {
     const { actions, beginnings } = keysNow()
     // A key that does not go on with what was begun does nothing: half a sequence must not become another action.
-    const goesOn = begun !== '' && event.timeStamp - begunAt < SEQUENCE_MS
-    const whole = goesOn ? `${begun} ${press}` : press
+    const goesOn = begun && event.timeStamp - begun.event.timeStamp < SEQUENCE_MS ? `${begun.whole} ` : ''
+    const whole = goesOn + press
     const begins = beginnings.has(whole) && !event.repeat
-    begun = begins ? whole : ''
-    begunAt = event.timeStamp
-    beginning = null
+    begun = begins ? { whole, event, press } : null
     if (begins) return 'begun'
     return (actions.get(whole) ?? []).filter((id) => !event.repeat || REPEATING.has(id))
   }
@@ -115,7 +110,7 @@ export function listenToKeys(
   /** Gives a key to whom one before it gave the floor: a box to type in, a menu, what is about to be there. False where nobody has it. */
   function handOn({ event, press }: WaitingKey): boolean {
     const target = document.activeElement ?? document.body
-    handedOn = new KeyboardEvent('keydown', { ...initOf(event), bubbles: true, cancelable: true })
+    handedOn = new KeyboardEvent('keydown', event)
     target.dispatchEvent(handedOn)
     if (handedOn.defaultPrevented) return true
     if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isWritten(target))) {
@@ -148,10 +143,6 @@ function leavesField(event: KeyboardEvent, press: string): boolean {
 /** Whether it writes something. */
 function isTyped({ key }: KeyboardEvent, press: KeyPress): boolean {
   return [...key].length === 1 && !press.startsWith('Mod+')
-}
-
-function initOf({ key, code, shiftKey, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent): KeyboardEventInit {
-  return { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat }
 }
 
 function keepKeymap(): (choice: KeyChoice) => Keymap {

@@ -33,7 +33,7 @@ export interface Call<T> {
   file?: { content: ArrayBuffer; type: string }
   /** The answer may be a file of so many bytes; then `read` gets a ReceivedFile. */
   mostBytes?: number
-  /** What that file is itself, where answers in place of a file are written in such words, too: "json" or "html". */
+  /** "json" or "html" where the file itself is written in that, as else only what comes in place of a file is. */
   fileIs?: string | undefined
   /** Whom the call is for, for the ledger; endpoints put it where the API wants it. */
   accountId: string | null
