@@ -99,8 +99,11 @@ export function listenToKeys(
         // What the page became by one key is what the next one acts on.
         const isDone = isPatient && (ids === 'begun' || flushSync(() => registry.run(ids)))
         if (isPatient && !isDone && registry.expects) return
-        // What was to be typed into does not come: what was typed must not become actions.
-        if (!isDone && ids !== 'begun' && ids.some((id) => OPENING.has(id))) waiting.length = 0
+        if (ids !== 'begun' && ids.some((id) => OPENING.has(id))) {
+          // What comes behind it is meant for what it opens, and no action, however late that comes or if it never does.
+          if (isDone) for (const behind of waiting) behind.ids ??= []
+          else waiting.length = 0
+        }
         hasDone ||= isDone && ids !== 'begun'
       }
       waiting.shift()

@@ -318,6 +318,20 @@ it('lets nothing that was typed act where the box that a key leads to does not c
   expect(done).toEqual(['done'])
 })
 
+it('writes what begins like a sequence, too, into a box that comes later than the key that leads to it', async () => {
+  const { page, add } = emptyPage()
+  const isThere = page.expect()
+  await add('done')
+  press('r')
+  for (const key of 'great') press(key)
+  await add('reply')
+  document.querySelector('textarea')?.focus()
+  isThere()
+  await Promise.resolve()
+  expect(document.querySelector('textarea')?.value).toBe('great')
+  expect(done).toEqual(['reply'])
+})
+
 it('knows a sequence behind a key that waits', async () => {
   const { page, add } = emptyPage()
   page.expect()
