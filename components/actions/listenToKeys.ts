@@ -45,7 +45,9 @@ export function listenToKeys(
     const press = pressOf(event, mac)
     if (press === null || event.defaultPrevented || event === handedOn) return
     if (leavesField(event, press)) return
-    if (belongsElsewhere(event, press)) {
+    // A blank behind a key that waits is typed like the letters around it, and presses no button.
+    const isBlank = press === 'Space' && waiting.length > 0
+    if (belongsElsewhere(event, isBlank ? ' ' : press)) {
       begun = null
       return
     }
