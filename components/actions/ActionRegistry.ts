@@ -20,20 +20,26 @@ interface Entry {
 /** What each action does now, as the features on the page have said. */
 export class ActionRegistry {
   readonly #entries: Entry[] = []
-  #toCome = 0
+  readonly #toCome = new Set<{ forText: boolean }>()
   /** Told of what is added, and of what is no longer to come. */
   onChanged: (() => void) | null = null
 
   /** Whether parts of the page that have actions of their own are on their way. */
   get expects(): boolean {
-    return this.#toCome > 0
+    return this.#toCome.size > 0
   }
 
-  /** Says that such a part is on its way. Gives the way to say that it no longer is. */
-  expect(): () => void {
-    this.#toCome++
+  /** Whether what is typed now is meant for a box that is on its way. */
+  get expectsText(): boolean {
+    return [...this.#toCome].some(({ forText }) => forText)
+  }
+
+  /** Says that such a part is on its way, and whether to be typed in. Gives the way to say that it no longer is. */
+  expect(forText = false): () => void {
+    const part = { forText }
+    this.#toCome.add(part)
     return () => {
-      this.#toCome--
+      this.#toCome.delete(part)
       this.onChanged?.()
     }
   }

@@ -37,8 +37,8 @@ export function listenToKeys(
   const mac = onMac()
   const keymap = keepKeymap()
   const waiting: WaitingKey[] = []
-  /** A sequence so far, and its last key. */
-  let begun: { whole: KeyPress; event: KeyboardEvent; press: KeyPress } | null = null
+  /** A sequence so far, and when (ms, as events count) its last key came. */
+  let begun: { whole: KeyPress; at: number } | null = null
   let handedOn: KeyboardEvent | null = null
 
   function hear(event: KeyboardEvent): void {
@@ -46,24 +46,25 @@ export function listenToKeys(
     if (press === null || event.defaultPrevented || event === handedOn) return
     if (leavesField(event, press)) return
     // A blank behind a key that waits is typed like the letters around it, and presses no button.
-    const isBlank = press === 'Space' && waiting.length > 0
+    const isBlank = press === 'Space' && (waiting.length > 0 || registry.expectsText)
     if (belongsElsewhere(event, isBlank ? ' ' : press)) {
       begun = null
       return
     }
-    if (waiting.length > 0) {
-      // Whatever it is: a key before it may be about to open what this one is meant for.
-      if (isTyped(event, press) || keysNow().actions.has(press)) wait({ event, press, ids: null })
+    const writes = isTyped(event, press)
+    if (writes && registry.expectsText) {
+      begun = null
+      wait({ event, press, ids: [] })
       return
     }
-    const before = begun
+    if (waiting.length > 0) {
+      // Whatever it is: a key before it may be about to open what this one is meant for.
+      if (writes || keysNow().actions.has(press)) wait({ event, press, ids: null })
+      return
+    }
     const ids = actionsOf(event, press)
     if (ids === 'begun' || registry.run(ids)) event.preventDefault()
-    else if (registry.expects && (ids.length > 0 || isTyped(event, press))) {
-      // No action began with it after all: it was typed, as this was, for a box that is still to come.
-      if (before && ids.length === 0) wait({ event: before.event, press: before.press, ids })
-      wait({ event, press, ids })
-    }
+    else if (registry.expects && (ids.length > 0 || writes)) wait({ event, press, ids })
   }
 
   const keysNow = () => keymap(readChoice() ?? DEFAULT_SETTINGS)
@@ -72,10 +73,10 @@ export function listenToKeys(
   function actionsOf(event: KeyboardEvent, press: KeyPress): readonly ActionId[] | 'begun' {
     const { actions, beginnings } = keysNow()
     // A key that does not go on with what was begun does nothing: half a sequence must not become another action.
-    const goesOn = begun && event.timeStamp - begun.event.timeStamp < SEQUENCE_MS ? `${begun.whole} ` : ''
+    const goesOn = begun && event.timeStamp - begun.at < SEQUENCE_MS ? `${begun.whole} ` : ''
     const whole = goesOn + press
     const begins = beginnings.has(whole) && !event.repeat
-    begun = begins ? { whole, event, press } : null
+    begun = begins ? { whole, at: event.timeStamp } : null
     if (begins) return 'begun'
     return (actions.get(whole) ?? []).filter((id) => !event.repeat || REPEATING.has(id))
   }

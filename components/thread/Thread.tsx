@@ -6,6 +6,7 @@ import { KeysToCome } from '../actions/KeysToCome.tsx'
 import { useStored } from '../hooks/useStored.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { useReplyWished } from './replyWish.ts'
 import styles from './Thread.module.css'
 import { ThreadSkeleton } from './ThreadPlaceholder.tsx'
 import { ThreadView } from './ThreadView.tsx'
@@ -31,11 +32,12 @@ export function Thread(props: ThreadProps) {
 
 function KnownThread(props: ThreadProps) {
   const first = useNewestScreen(props.conversationId)
+  const answering = useReplyWished(props.conversationId)
   if (first) return <ReadThread {...props} first={first} />
   return (
     <section className={styles.thread}>
       <ThreadSkeleton />
-      <KeysToCome />
+      <KeysToCome forText={answering} />
     </section>
   )
 }

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react'
+
 let wished: string | null = null
 const shown = new Set<() => void>()
 
@@ -14,7 +16,16 @@ export function onReplyWish(conversationId: string, answer: () => void): () => v
     wished = null
     answer()
   }
-  shown.add(hear)
   hear()
+  return subscribe(hear)
+}
+
+/** Whether that conversation is being opened in order to be answered. */
+export function useReplyWished(conversationId: string): boolean {
+  return useSyncExternalStore(subscribe, () => wished === conversationId)
+}
+
+function subscribe(hear: () => void): () => void {
+  shown.add(hear)
   return () => void shown.delete(hear)
 }

@@ -137,6 +137,36 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
+/** Run in a page: each read of its database holds it up, as on a slow machine. */
+function readSlowly(): void {
+  const { get } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.get = function (...args) {
+    const until = performance.now() + 40
+    while (performance.now() < until);
+    return get.apply(this, args)
+  }
+}
+
+test('what quick hands type behind "r" on a slow machine is the reply, from its first letter, and does nothing else', async () => {
+  const { harness, sandbox } = await story({ sandbox: { conversations: 30, accounts: 2, unread: 3 } })
+  await imported(harness)
+  for (const [row, width] of [400, 900, 400].entries()) {
+    const panel = await harness.openPage('sidepanel.html#/', { width })
+    await list(panel).getByRole('listitem').first().waitFor()
+    const name = await walkTo(panel, row * 2)
+    await panel.evaluate(readSlowly)
+    await panel.keyboard.type('rgreat, see me then')
+    const box = panel.getByRole('textbox', { name: `Reply to ${name}` })
+    await waitUntil(async () => (await box.inputValue()) === 'great, see me then', {
+      what: 'the reply to be in its box',
+    })
+    expect(await panel.getByRole('button', { name: 'Undo' }).count()).toBe(0)
+    await panel.close()
+  }
+  expect(sandbox.violations()).toEqual([])
+  expect(harness.problems()).toEqual([])
+})
+
 test('each deed has its key, on one conversation or all that are selected, and z takes each back', async () => {
   const { harness, sandbox } = await story({ sandbox: { conversations: 10, accounts: 1, unread: 4 } })
   await imported(harness)

@@ -332,6 +332,31 @@ it('writes what begins like a sequence, too, into a box that comes later than th
   expect(done).toEqual(['reply'])
 })
 
+it('writes all that is typed while a box is on its way into it, from the first letter on', async () => {
+  const { page, add } = emptyPage()
+  for (const id of ['done', 'star', 'goInbox'] as const) await add(id)
+  const isThere = page.expect(true)
+  for (const key of 'g see i') expect(press(key, { on: 'button' }).defaultPrevented).toBe(true)
+  document.querySelector('textarea')?.focus()
+  isThere()
+  await Promise.resolve()
+  expect(document.querySelector('textarea')?.value).toBe('g see i')
+  expect(done).toEqual([])
+})
+
+it('lets what was typed for a box that does not come do nothing, and keys act again then', async () => {
+  const { page, add } = emptyPage()
+  for (const id of ['done', 'star', 'goInbox'] as const) await add(id)
+  const isThere = page.expect(true)
+  for (const key of 'gse') press(key)
+  isThere()
+  await Promise.resolve()
+  expect(done).toEqual([])
+  press('i')
+  press('e')
+  expect(done).toEqual(['done'])
+})
+
 it('knows a sequence behind a key that waits', async () => {
   const { page, add } = emptyPage()
   page.expect()
