@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 
 interface FloorOptions {
   readonly folder: string
@@ -10,6 +10,8 @@ interface FloorOptions {
   readonly listening?: boolean
   /** Asks the browser for all that a poll has to know, and keeps what a poll has to keep, as few calls as that takes. */
   readonly calling?: boolean
+  /** Scripts (paths) that its worker carries along without ever running them, as whoever imports any later has to. */
+  readonly carried?: readonly string[]
 }
 
 const PERMISSIONS = ['alarms', 'storage', 'notifications', 'idle', 'contextMenus']
@@ -48,6 +50,13 @@ ask = () => navigator.locks.request('poll', { mode: 'shared' }, async () => {
 })
 `
 
+/** What a worker may import later it has to import while it is installed, and the browser hands it all of that at each start. */
+function importing(scripts: readonly string[]): string {
+  return scripts.length === 0
+    ? ''
+    : `addEventListener('install', () => importScripts(...${JSON.stringify(scripts)}))`
+}
+
 /** Writes the extension that does as little as a poll can: on its alarm, the same request for each account, parsed. */
 export async function writeFloorExtension({
   folder,
@@ -56,6 +65,7 @@ export async function writeFloorExtension({
   accountIds,
   listening = false,
   calling = false,
+  carried = [],
 }: FloorOptions): Promise<string> {
   const urls = accountIds.map((id) => `${baseUrl}/conversations?accountId=${id}&count=20`)
   const { protocol, host } = new URL(baseUrl)
@@ -81,8 +91,12 @@ let ask = async () => {
 }
 chrome.alarms.onAlarm.addListener(() => ask())
 chrome.runtime.onInstalled.addListener(() => chrome.alarms.create('poll', { periodInMinutes: 600 }))
-${listening ? LISTENERS : ''}${calling ? CALLS : ''}`
+${listening ? LISTENERS : ''}${calling ? CALLS : ''}${importing(carried.map((path) => basename(path)))}`
   await mkdir(folder, { recursive: true })
+  for (const path of carried) {
+    const script = await readFile(path, 'utf8')
+    await writeFile(join(folder, basename(path)), `(() => {${script}\n})`)
+  }
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
   await writeFile(join(folder, 'worker.js'), worker)
   return folder

@@ -48,8 +48,9 @@ export async function attempt<T>(
 
 /** JSON says so, and a page of HTML is a gateway's, unless such a file was asked for; all else is the file. */
 function isFile({ headers }: Response, { mostBytes, fileIs }: Call<unknown>): boolean {
+  if (mostBytes === undefined) return false
   const [told] = /json|html/.exec(headers.get('content-type')?.toLowerCase() ?? '') ?? []
-  return mostBytes !== undefined && (told === undefined || told === fileIs)
+  return told === undefined || told === fileIs
 }
 
 async function errorBody(response: Response, stop: AbortSignal): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { CACHE_TABLES } from '../../../lib/store/database.ts'
+import { pathFiles } from '../../built/pathFiles.ts'
 import type { Harness } from '../../e2e/harness/harness.ts'
 import { launchExtension } from '../../e2e/harness/launch.ts'
 import { waitUntil } from '../../e2e/harness/waitUntil.ts'
@@ -17,14 +18,16 @@ export async function poll(stage: Stage): Promise<Measured[]> {
   const { harness, sandbox, build } = stage
   const accountIds = sandbox.world.accounts.map(({ id }) => id)
   const floors: Harness[] = []
-  const launchFloor = async (name: string, { listening = false, calling = false } = {}) => {
+  const launchFloor = async (
+    name: string,
+    more: { listening?: boolean; calling?: boolean; carried?: string[] } = {},
+  ) => {
     const folder = await writeFloorExtension({
       folder: join(dirname(build.productDir), name),
       baseUrl: sandbox.baseUrl,
       key: sandbox.key,
       accountIds,
-      listening,
-      calling,
+      ...more,
     })
     const floor = await launchExtension({ extensionDir: folder })
     floors.push(floor)
@@ -38,6 +41,12 @@ export async function poll(stage: Stage): Promise<Measured[]> {
     const bare = await launchFloor('floor-of-a-poll')
     const listening = await launchFloor('listening-floor', { listening: true })
     const calling = await launchFloor('calling-floor', { listening: true, calling: true })
+    const scripts = (await pathFiles(build.productDir, 'background.js')).slice(1)
+    const carrying = await launchFloor('carrying-floor', {
+      listening: true,
+      calling: true,
+      carried: scripts.map((file) => join(build.productDir, file)),
+    })
     await rest(stage, true)
     await watchWrites(harness)
     const requests: number[] = []
@@ -51,9 +60,9 @@ export async function poll(stage: Stage): Promise<Measured[]> {
         return took
       },
       floor: bare,
-      others: [listening, calling],
+      others: [listening, calling, carrying],
     })
-    const [toListening = [], toCalling = []] = others
+    const [toListening = [], toCalling = [], toCarrying = []] = others
     // The first polls read the accounts as well.
     return [
       { what: 'poll with nothing new, CPU', unit: 'ms', ...times },
@@ -64,6 +73,12 @@ export async function poll(stage: Stage): Promise<Measured[]> {
         floor: toListening,
       },
       { what: 'the same beside one that calls too', unit: 'ms', samples: times.samples, floor: toCalling },
+      {
+        what: 'the same beside one that carries its scripts too',
+        unit: 'ms',
+        samples: times.samples,
+        floor: toCarrying,
+      },
       { what: 'poll with nothing new, requests an account', unit: '', samples: requests.slice(2) },
       { what: 'poll with nothing new, cache writes', unit: '', samples: writes.slice(2) },
     ]
