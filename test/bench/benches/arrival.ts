@@ -16,7 +16,7 @@ export async function arrival(stage: Stage): Promise<Measured[]> {
   const path = `sidepanel.html#/c/${encodeURIComponent(id)}`
   const { page } = await openWatched(stage, path, { selector: '[role=log] article' }, SIZE)
   const samples: number[] = []
-  const times = stage.quick ? 3 : 15
+  const times = stage.quick ? 3 : 20
   for (let n = -WARM_UPS; n < times; n++) {
     const text = `Message number ${n + WARM_UPS} of the benchmark`
     await page.evaluate(

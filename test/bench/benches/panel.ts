@@ -10,7 +10,7 @@ const SIZE = { width: 400, height: 720 }
 export async function panel(stage: Stage): Promise<Measured[]> {
   const { id, newest } = stage.long
   const hash = encodeURIComponent(id)
-  const times = await alternate(stage.quick ? 3 : 15, {
+  const times = await alternate(stage.quick ? 3 : 20, {
     product: () =>
       opening(stage, `sidepanel.html#/c/${hash}`, { selector: '[role=log] article', text: newest }, SIZE),
     floor: () => opening(stage, `${BENCH_DIR}/floor.html#${hash}`, { selector: 'li', text: newest }, SIZE),

@@ -51,7 +51,7 @@ export async function poll(stage: Stage): Promise<Measured[]> {
     await watchWrites(harness)
     const requests: number[] = []
     const writes: number[] = []
-    const { others, ...times } = await alternate(stage.quick ? 3 : 12, {
+    const { others, ...times } = await alternate(stage.quick ? 3 : 20, {
       async product() {
         await rest(stage, true)
         const took = await pollOnce(harness, sandbox, accountIds.length)

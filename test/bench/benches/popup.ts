@@ -11,7 +11,7 @@ const FLOOR_ROW = { selector: 'li' }
 /** From opening the popup's page, the worker stopped, to its first rows. */
 export async function popup(stage: Stage): Promise<Measured[]> {
   const measure = (warm: boolean) =>
-    alternate(stage.quick ? 3 : 15, {
+    alternate(stage.quick ? 3 : 20, {
       product: () => opening(stage, 'popup.html', ROW, { ...SIZE, warm }),
       floor: () => opening(stage, `${BENCH_DIR}/floor.html`, FLOOR_ROW, { ...SIZE, warm }),
     })

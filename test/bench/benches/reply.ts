@@ -19,7 +19,7 @@ export async function reply(stage: Stage): Promise<Measured[]> {
   const box = page.getByRole('textbox', { name: /^Reply to/ })
   const samples: number[] = []
   const floor: number[] = []
-  const times = stage.quick ? 3 : 15
+  const times = stage.quick ? 3 : 20
   for (let n = -WARM_UPS; n < times; n++) {
     const text = `Reply number ${n + WARM_UPS} of the benchmark`
     await box.fill(text)

@@ -15,7 +15,7 @@ const WARM_UPS = 2
 
 /** From a keystroke in the search box to results that hold what was typed, in a panel that just opened and in a warm one. */
 export async function search(stage: Stage): Promise<Measured[]> {
-  const words = searchWords(stage.sandbox, (stage.quick ? 2 : 10) + WARM_UPS)
+  const words = searchWords(stage.sandbox, (stage.quick ? 2 : 20) + WARM_UPS)
   await leaveOpen(stage)
   const first: number[] = []
   const longTasks: number[] = []
