@@ -315,7 +315,7 @@ export const SHOTS: readonly Shot[] = [
     widths: [320, 400, 900],
     height: 1200,
     act: async (page) => {
-      await page.getByRole('button', { name: 'Change' }).click()
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
       await page.getByRole('button', { name: 'Use this passphrase' }).click()
       await page.getByRole('button', { name: 'Replace key' }).click()
     },
