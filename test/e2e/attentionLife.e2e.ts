@@ -5,6 +5,7 @@ import { imported } from './harness/imported.ts'
 import type { Scene } from './harness/scene.ts'
 import { lookAway, openThread, story } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
+import { waitUntilKept } from './harness/waitUntilKept.ts'
 
 const LIST = 'GET /conversations'
 
@@ -247,6 +248,7 @@ test('quiet hours are kept but for whom it was said; what a notification shows, 
   const thread = await openThread(harness, person?.accountId ?? '', person?.key ?? '')
   await thread.getByRole('button', { name: 'More', exact: true }).press('Enter')
   await thread.getByRole('menuitemcheckbox', { name: /^Always notify of/ }).click()
+  await waitUntilKept(harness, 'settings', { key: 'notifyPeople' })
   await thread.close()
   const options = await harness.openPage('options.html', { width: 900 })
   await options.getByRole('switch', { name: /^Quiet hours/ }).press('Space')
@@ -261,13 +263,8 @@ test('quiet hours are kept but for whom it was said; what a notification shows, 
   const soundless = can('dressNotices')
   if (soundless) await options.getByRole('switch', { name: /^Sound/ }).click()
   else expect(await options.getByRole('switch', { name: /^Sound/ }).count()).toBe(0)
-  await waitUntil(
-    async () => {
-      const { settings = [] } = (await harness.storageDump()).indexedDB.parley ?? {}
-      return JSON.stringify(settings).includes(soundless ? 'notificationSound' : 'notificationContent')
-    },
-    { what: 'the choice to be kept' },
-  )
+  await waitUntilKept(harness, 'settings', { key: 'notificationContent', value: 'names' })
+  if (soundless) await waitUntilKept(harness, 'settings', { key: 'notificationSound', value: false })
   await options.close()
 
   sandbox.receive({ conversation: other?.key ?? '', text: 'Not now' })

@@ -4,6 +4,7 @@ import type { Harness } from './harness/harness.ts'
 import { imported } from './harness/imported.ts'
 import { openThread, story, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
+import { waitUntilKept } from './harness/waitUntilKept.ts'
 
 const SEND = 'POST /conversations/send'
 
@@ -29,9 +30,7 @@ async function choose(harness: Harness, seconds: number): Promise<void> {
   const options = await harness.openPage('options.html', { width: 900 })
   const select = options.getByRole('combobox', { name: 'Undo send' })
   await select.selectOption(String(seconds))
-  await waitUntil(async () => (await select.inputValue()) === String(seconds), {
-    what: 'the choice to be kept',
-  })
+  await waitUntilKept(harness, 'settings', { key: 'undoSeconds', value: seconds })
   await options.close()
 }
 
@@ -64,7 +63,7 @@ test.each([0, 5, 10, 30])('with %i s to undo, a reply goes out once, and not bef
 })
 
 test('a held reply that is taken back is a draft again and never posted; what is sent instead goes out once', async () => {
-  const { page, delivered, posts } = await held(5)
+  const { page, delivered, posts } = await held(10)
   await writeReply(page, 'Too hasty')
   await takeBack(page, 'Too hasty')
   await writeReply(page, 'Better put')
@@ -75,7 +74,7 @@ test('a held reply that is taken back is a draft again and never posted; what is
 })
 
 test('a held reply can be taken back while no worker runs, and no later worker posts it', async () => {
-  const { page, harness, delivered } = await held(5)
+  const { page, harness, delivered } = await held(10)
   await writeReply(page, 'Nobody is there')
   await bubbleOf(page, 'Nobody is there').getByRole('button', { name: 'Undo' }).waitFor()
   await harness.stopWorker()

@@ -14,6 +14,7 @@ import { launchExtension } from './harness/launch.ts'
 import { buildRelease, lastRelease } from './harness/releasedBuild.ts'
 import { openThread, writeReply } from './harness/story.ts'
 import { waitUntil } from './harness/waitUntil.ts'
+import { waitUntilKept } from './harness/waitUntilKept.ts'
 
 const BEFORE = '0.0.9'
 const AFTER = `${NEWS[0]?.version}.0`
@@ -98,7 +99,8 @@ async function makeSettings(harness: Harness, key: string): Promise<void> {
   await options.getByRole('button', { name: 'Add label' }).click()
   await options.getByLabel('Name', { exact: true }).fill('Candidate')
   await options.getByRole('button', { name: 'Save', exact: true }).click()
-  await options.getByRole('button', { name: 'Edit Candidate' }).waitFor()
+  await waitUntilKept(harness, 'settings', { key: 'compact', value: true })
+  await waitUntilKept(harness, 'labels', { name: 'Candidate' })
   await options.close()
 }
 

@@ -6,6 +6,7 @@ import { imported } from './harness/imported.ts'
 import { openThread, story } from './harness/story.ts'
 import { violationsOn } from './harness/violationsOn.ts'
 import { waitUntil } from './harness/waitUntil.ts'
+import { waitUntilKept } from './harness/waitUntilKept.ts'
 
 const SEND = 'POST /conversations/send'
 const PLAIN_NAME = /^[A-Z][a-z]+ [A-Z][a-z]+$/
@@ -37,7 +38,7 @@ async function makeSnippet(harness: Harness, name: string, text: string): Promis
   await options.getByRole('textbox', { name: 'Name' }).fill(name)
   await options.getByRole('textbox', { name: 'Text' }).fill(text)
   await options.getByRole('button', { name: 'Save' }).click()
-  await options.getByText(name, { exact: true }).first().waitFor()
+  await waitUntilKept(harness, 'snippets', { name })
   await options.close()
 }
 
