@@ -40,7 +40,7 @@ export function RowActions({ conversation, className }: RowActionsProps) {
   }
 
   return (
-    <div ref={place} className={cx(styles.actions, className)}>
+    <div ref={place} className={cx(styles.actions, choosing && styles.choosing, className)}>
       {unread === 1 ? (
         <IconButton size={16} icon={MailOpen} label={text('action_markRead')} onClick={() => run(READ)} />
       ) : (

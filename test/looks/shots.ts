@@ -240,6 +240,17 @@ export const SHOTS: readonly Shot[] = [
     act: (page) => page.getByRole('button', { name: 'Snoozed', exact: true }).click(),
   },
   {
+    name: 'panel-snooze-row',
+    rtl: SIDES,
+    page: 'panel',
+    world: 'sorted',
+    widths: [320, 400, 560, 1000],
+    act: async (page) => {
+      await page.getByRole('listitem').nth(2).hover()
+      await page.getByRole('button', { name: 'Snooze', exact: true }).nth(2).click()
+    },
+  },
+  {
     name: 'panel-snooze-typed',
     rtl: SIDES,
     page: 'panel',
