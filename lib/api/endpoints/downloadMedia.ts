@@ -1,6 +1,6 @@
-import { LARGEST_MEDIA } from '../../domain/file.ts'
 import type { Api } from '../Api.ts'
 import { DEADLINES } from '../deadlines.ts'
+import { readFile } from '../http/readFile.ts'
 import { readMedia } from '../wire/media.ts'
 import type { Room } from './Room.ts'
 
@@ -10,7 +10,6 @@ import type { Room } from './Room.ts'
  */
 export function downloadMedia({ request }: Room): Api['downloadMedia'] {
   return async ({ accountId, url, like }, options) => {
-    const [fileIs] = /json|html/.exec(like.toLowerCase()) ?? []
     const reply = await request(
       {
         method: 'POST',
@@ -18,8 +17,7 @@ export function downloadMedia({ request }: Room): Api['downloadMedia'] {
         body: { accountId, url },
         accountId,
         deadlineMs: DEADLINES.file,
-        mostBytes: LARGEST_MEDIA,
-        fileIs,
+        readFile: (response, deadline) => readFile(response, deadline, like),
         effect: 'read',
         read: readMedia,
       },

@@ -1,5 +1,7 @@
 import type { LedgerEntry } from '../../domain/ledgerEntry.ts'
 import type { Budget } from '../budget.ts'
+import type { ReceivedFile } from './readFile.ts'
+import type { Deadline } from './startDeadline.ts'
 
 /** What the requests need from outside. */
 export interface HttpDeps {
@@ -31,10 +33,8 @@ export interface Call<T> {
   body?: Readonly<Record<string, unknown>>
   /** A file as it is, in place of `body`. */
   file?: { content: ArrayBuffer; type: string }
-  /** The answer may be a file of so many bytes; then `read` gets a ReceivedFile. */
-  mostBytes?: number
-  /** "json" or "html" where the file itself is written in that, as else only what comes in place of a file is. */
-  fileIs?: string | undefined
+  /** Reads an answer that is a file, for `read`; null where it is none. */
+  readFile?(response: Response, deadline: Deadline): Promise<ReceivedFile | null>
   /** Whom the call is for, for the ledger; endpoints put it where the API wants it. */
   accountId: string | null
   deadlineMs: number

@@ -4,7 +4,6 @@ import { errorText } from './errorText.ts'
 import { fetchOnce } from './fetchOnce.ts'
 import { rateHeaders } from './rateHeaders.ts'
 import { type Body, parsed, readBody } from './readBody.ts'
-import { readFile } from './readFile.ts'
 import { type Deadline, startDeadline } from './startDeadline.ts'
 import { statusError } from './statusError.ts'
 import { verdictOf } from './verdict.ts'
@@ -36,21 +35,15 @@ export async function attempt<T>(
     const body = await errorBody(response, deadline.signal)
     throw statusError({ status, rate, body, now, serverNow, effect: call.effect, secret: key })
   }
-  const body = isFile(response, call) ? null : await readBody(response, deadline, LARGEST_ANSWER)
-  const value = body ? jsonIn(body, status) : await readFile(response, deadline, call.mostBytes ?? 0)
-  throwIfFailed(value, call, status, key)
+  const file = await call.readFile?.(response, deadline)
+  const body = file ? null : await readBody(response, deadline, LARGEST_ANSWER)
+  const value = body ? jsonIn(body, status) : file
+  throwIfFailed(file ? file.said : value, call, status, key)
   return {
     status,
     serverNow,
     content: contentOf(call, { value, text: body?.text ?? '' }, { status, serverNow }),
   }
-}
-
-/** JSON says so, and a page of HTML is a gateway's, unless such a file was asked for; all else is the file. */
-function isFile({ headers }: Response, { mostBytes, fileIs }: Call<unknown>): boolean {
-  if (mostBytes === undefined) return false
-  const [told] = /json|html/.exec(headers.get('content-type')?.toLowerCase() ?? '') ?? []
-  return told === undefined || told === fileIs
 }
 
 async function errorBody(response: Response, stop: AbortSignal): Promise<unknown> {

@@ -47,7 +47,7 @@ function headersOf(call: Call<unknown>, key: string): Headers {
   const headers = new Headers({ Accept: 'application/json' })
   if (call.body) headers.set('Content-Type', 'application/json')
   if (call.file) headers.set('Content-Type', call.file.type)
-  if (call.mostBytes !== undefined) headers.set('Accept', '*/*')
+  if (call.readFile) headers.set('Accept', '*/*')
   try {
     headers.set('Authorization', `Bearer ${key}`)
   } catch {

@@ -1,10 +1,7 @@
 import type { MediaFile } from '../../domain/file.ts'
 import { ReceivedFile } from '../http/readFile.ts'
-import { verdictOf } from '../http/verdict.ts'
 import { fieldsIn, layersOf } from './envelope.ts'
 import { rowOf, word } from './fields.ts'
-
-const BRACE = 0x7b
 
 const mediaAnswer = rowOf({
   data: word,
@@ -20,21 +17,9 @@ const mediaAnswer = rowOf({
  * anything else; an address elsewhere is never followed.
  */
 export function readMedia(value: unknown): MediaFile | null {
-  if (value instanceof ReceivedFile) return fromFile(value)
-  return fromJson(value)
-}
-
-/** A file that says nothing of its type may be such JSON all the same; a JSON file that was sent along stays a file. */
-function fromFile({ bytes, type }: ReceivedFile): MediaFile | null {
-  const asIs = whole({ bytes, mediaType: type })
-  if (bytes[0] !== BRACE || (type !== null && !/^(text\/plain|application\/(octet-stream|json))$/.test(type)))
-    return asIs
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return verdictOf(value) === 'fine' ? (fromJson(value) ?? asIs) : null
-  } catch {
-    return asIs
-  }
+  if (!(value instanceof ReceivedFile)) return fromJson(value)
+  // A JSON file that was sent along stays a file.
+  return fromJson(value.said) ?? whole({ bytes: value.bytes, mediaType: value.type })
 }
 
 function fromJson(value: unknown): MediaFile | null {

@@ -67,7 +67,7 @@ describe('a received file', () => {
     const config = new TextEncoder().encode('{"theme": "dark"}')
     expect((await download(async () => new Response(config))).media.bytes).toEqual(config)
     const refusal = async () => new Response('{"success":false,"error":"Expired"}')
-    expect(await failureOf(download(refusal))).toMatchObject({ kind: 'badResponse' })
+    expect(await failureOf(download(refusal))).toMatchObject({ kind: 'server', detail: 'Expired' })
   })
 
   it.each([
@@ -85,7 +85,7 @@ describe('a received file', () => {
     const { media } = await download(fetchOf({ success: true, data: BASE64 }), 'null theme.json')
     expect(media.bytes).toEqual(BYTES)
     const refused = download(fetchOf({ success: false, error: 'Media expired' }), 'null theme.json')
-    expect(await failureOf(refused)).toMatchObject({ kind: 'badResponse' })
+    expect(await failureOf(refused)).toMatchObject({ kind: 'server', detail: 'Media expired' })
     const page = fileOf('<html>', { 'Content-Type': 'text/html' })
     expect(await failureOf(download(page, 'null theme.json'))).toMatchObject({ kind: 'badResponse' })
   })
