@@ -54,6 +54,9 @@ function packedTexts(file: string): string {
   return JSON.stringify(Object.fromEntries(packed))
 }
 
+/** JSON without the blanks. */
+const packedJson = (file: string) => JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))
+
 /** The match pattern of the API host; Firefox refuses ports in match patterns, Chromium holds us to them. */
 function hostPattern(base: URL, browser: string): string {
   const host = browser === 'firefox' ? base.hostname : base.host
@@ -146,8 +149,9 @@ export default defineConfig({
       const schema = files.findIndex(({ relativeDest }) => relativeDest === 'managed_schema.json')
       if (config.browser === 'firefox' && schema >= 0) files.splice(schema, 1)
       for (const [at, file] of files.entries()) {
-        if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) continue
-        files[at] = { relativeDest: file.relativeDest, contents: packedTexts(file.absoluteSrc) }
+        if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('.json')) continue
+        const packed = file.relativeDest.endsWith('messages.json') ? packedTexts : packedJson
+        files[at] = { relativeDest: file.relativeDest, contents: packed(file.absoluteSrc) }
       }
       files.push({ relativeDest: 'licences.html', contents: licencesPage(productionPackages(here('.'))) })
     },

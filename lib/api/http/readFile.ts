@@ -7,7 +7,7 @@ const BRACE = 0x7b
 
 /** The body of an answer that is a file. */
 export class ReceivedFile {
-  /** What it says where it is an object of JSON, as answers are that do not say so; else undefined. */
+  /** What it says where it is an object of JSON and of no other type, as answers are that do not say so; else undefined. */
   readonly said: unknown
 
   constructor(
@@ -15,7 +15,8 @@ export class ReceivedFile {
     /** Its Content-Type, without parameters. */
     readonly type: string | null,
   ) {
-    if (bytes[0] === BRACE) this.said = parsed(new TextDecoder().decode(bytes))
+    if (bytes[0] === BRACE && /plain|octet|json/.test(type ?? 'json'))
+      this.said = parsed(new TextDecoder().decode(bytes))
   }
 }
 

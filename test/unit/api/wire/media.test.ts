@@ -81,6 +81,12 @@ describe('a received file', () => {
     expect(media.mediaType).toBe(type)
   })
 
+  it('of a type of its own comes as it is, whatever it says', async () => {
+    const drawing = JSON.stringify({ success: false, data: BASE64 })
+    const { media } = await download(fileOf(drawing, { 'Content-Type': 'application/vnd.made-up' }))
+    expect(new TextDecoder().decode(media.bytes)).toBe(drawing)
+  })
+
   it('that is JSON may come inside JSON, and be refused in it', async () => {
     const { media } = await download(fetchOf({ success: true, data: BASE64 }), 'null theme.json')
     expect(media.bytes).toEqual(BYTES)
